@@ -1,0 +1,112 @@
+"""A draft: the fold of its changes. The verbs stand in the files named for them; changes in changes.py."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import reduce
+from typing import TYPE_CHECKING
+
+from drafts.errors import NotOnDraft
+from drafts.stages import Stage
+from drafts.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from drafts.changes import DraftChange
+    from drafts.links import Link
+    from drafts.log import Entry
+
+
+class Kind(StrEnum):
+    """What is moved. Their labels for readers are in drafts/wording.py."""
+
+    GEMENSAMT = "gemensamt"
+    EGET = "eget"
+    TILLAGG = "tillagg"
+    AVSLAG = "avslag"
+    ATERREMISS = "aterremiss"
+    UTTALANDE = "uttalande"
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Binds to what was seen: the text, and who the proposers were."""
+
+    at: datetime
+    text: Text
+    proposers: tuple[str, ...]
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Someone who stands behind the text. Whether they may propose is the board's to say, per ärende."""
+
+    person: str
+    signature: Signature | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What was sent: frozen, with the SHA-256 (64 hex digits) of the two files."""
+
+    number: int
+    at: datetime
+    by: str
+    fingerprint: str
+    pdf: str
+    docx: str
+    received: datetime | None = None
+    returned: str = ""  # the secretary's words, where they asked for a correction
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The text as it stood before change `seq`; undo goes back to it."""
+
+    seq: int
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    id: str
+    seq: int = 0
+    at: datetime | None = None
+    by: str = ""
+    board: str = ""
+    arende: str = ""
+    kind: Kind = Kind.GEMENSAMT
+    text: Text = Text()
+    stage: Stage = Stage.UTKAST  # UNDERTECKNAT is seen, not stored: drafts.signing.stage
+    authors: tuple[Author, ...] = ()
+    versions: tuple[Version, ...] = ()
+    invites: tuple[Link, ...] = ()
+    past: tuple[Moment, ...] = ()
+
+    def author(self, person: str) -> Author:
+        """NotOnDraft where the person does not stand on it."""
+        for author in self.authors:
+            if author.person == person:
+                return author
+        raise NotOnDraft
+
+    def has(self, person: str) -> bool:
+        return any(author.person == person for author in self.authors)
+
+    @property
+    def version(self) -> Version | None:
+        """The newest version sent."""
+        return self.versions[-1] if self.versions else None
+
+
+def after(draft: Draft, entry: Entry[DraftChange]) -> Draft:
+    changed = entry.change.apply(draft, entry)
+    return replace(changed, seq=entry.seq, at=entry.at, by=entry.by)
+
+
+def fold(id_: str, entries: Iterable[Entry[DraftChange]]) -> Draft:
+    return reduce(after, entries, Draft(id_))

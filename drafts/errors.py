@@ -1,0 +1,217 @@
+"""Every refusal the rules can give. They carry facts, never sentences; handlers/refusals.py says them.
+
+    Refusal
+    ├── NotOnRegister            the account is nobody on any board
+    ├── NotOnDraft               the person does not stand on this draft
+    ├── NotServing               an ersättare who does not serve in the ärende
+    ├── NoErsattaryttrande       the board does not let ersättare leave one
+    ├── NotForSecretary          the secretary receives, and does not draft
+    ├── OnlySecretary            only the secretary does this
+    ├── MayNotInvite             neither secretary nor gruppledare of that party
+    ├── MayNotSetServing         neither secretary, chair nor gruppledare of that party
+    ├── UnknownArende, UnknownPerson, UnknownDraft
+    ├── BoardFault               a register or agenda that cannot be taken as it is
+    ├── WrongStage               the lifecycle does not allow it from here
+    │   ├── AlreadySent
+    │   ├── NotSent
+    │   └── Closed               withdrawn or decided
+    ├── Moved                    something changed underneath; nothing was overwritten
+    │   ├── StaleDraft           another change came first (a lost race)
+    │   ├── TextMoved            the text that was edited is another by now
+    │   ├── NotSeen              signing or sending another text than the one shown
+    │   └── GoneItem             the att-sats or paragraph is no longer there
+    ├── EmptyText, TextTooLong, TooMany
+    ├── AlreadyAuthor, AlreadySigned, LastAuthor
+    ├── NotReady                 what is missing before it can be sent
+    ├── NothingToUndo
+    ├── LinkRefused
+    │   └── UnknownLink, UsedLink, ExpiredLink, RevokedLink
+    ├── AccountTaken             the account is already another person of the board
+    ├── StaleButton              a button that says nothing any more
+    ├── NoDraftHere              no draft lives in this chat
+    ├── UnclearReply             a reply to a message that asks for nothing
+    └── BadFile                  a file that cannot be read here
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class Refusal(Exception):
+    """The rules say no; nothing has changed."""
+
+
+class NotOnRegister(Refusal):
+    pass
+
+
+class NotOnDraft(Refusal):
+    pass
+
+
+class NotServing(Refusal):
+    pass
+
+
+class NoErsattaryttrande(Refusal):
+    pass
+
+
+class NotForSecretary(Refusal):
+    pass
+
+
+class OnlySecretary(Refusal):
+    pass
+
+
+class MayNotInvite(Refusal):
+    pass
+
+
+class MayNotSetServing(Refusal):
+    pass
+
+
+class UnknownArende(Refusal):
+    pass
+
+
+class UnknownPerson(Refusal):
+    pass
+
+
+class UnknownDraft(Refusal):
+    pass
+
+
+@dataclass(eq=False)
+class BoardFault(Refusal):
+    """`what` names the fault: duplicate-number, no-secretary …"""
+
+    what: str
+
+
+class WrongStage(Refusal):
+    pass
+
+
+class AlreadySent(WrongStage):
+    pass
+
+
+class NotSent(WrongStage):
+    pass
+
+
+class Closed(WrongStage):
+    pass
+
+
+class Moved(Refusal):
+    pass
+
+
+class StaleDraft(Moved):
+    pass
+
+
+@dataclass(eq=False)
+class TextMoved(Moved):
+    """`item` now reads `now`; the writer wanted `wanted`."""
+
+    item: str
+    now: str
+    wanted: str
+
+
+class NotSeen(Moved):
+    pass
+
+
+class GoneItem(Moved):
+    pass
+
+
+class EmptyText(Refusal):
+    pass
+
+
+@dataclass(eq=False)
+class TextTooLong(Refusal):
+    """Lengths in characters."""
+
+    length: int
+    limit: int
+
+
+@dataclass(eq=False)
+class TooMany(Refusal):
+    limit: int
+
+
+class AlreadyAuthor(Refusal):
+    pass
+
+
+class AlreadySigned(Refusal):
+    pass
+
+
+class LastAuthor(Refusal):
+    pass
+
+
+@dataclass(eq=False)
+class NotReady(Refusal):
+    """`missing` as drafts.sending.missing gives it."""
+
+    missing: tuple[str, ...]
+
+
+class NothingToUndo(Refusal):
+    pass
+
+
+class LinkRefused(Refusal):
+    pass
+
+
+class UnknownLink(LinkRefused):
+    pass
+
+
+class UsedLink(LinkRefused):
+    pass
+
+
+class ExpiredLink(LinkRefused):
+    pass
+
+
+class RevokedLink(LinkRefused):
+    pass
+
+
+class AccountTaken(Refusal):
+    pass
+
+
+class StaleButton(Refusal):
+    pass
+
+
+class NoDraftHere(Refusal):
+    pass
+
+
+class UnclearReply(Refusal):
+    pass
+
+
+@dataclass(eq=False)
+class BadFile(Refusal):
+    """`why` names the fault: kind, size, encoding, header."""
+
+    why: str

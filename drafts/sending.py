@@ -1,0 +1,95 @@
+"""Handing in, receiving, asking for a correction, withdrawing.
+
+To send is the legal border: what reaches the secretary has come in to the authority (TF 2:9), so it is
+explicit, timed, and frozen with a hash of each file.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from drafts.changes import Received, Returned, Sent, Withdrawn
+from drafts.draft import Draft, Kind
+from drafts.errors import NotReady, NotSeen, NotSent
+from drafts.rights import Seat, Verb, check, proposers
+from drafts.signing import fingerprint, stage, unsigned
+from drafts.stages import Step, step
+from drafts.words import one_line
+
+if TYPE_CHECKING:
+    from drafts.board import Board
+
+WORDS_LIMIT = 2_000
+
+NO_TEXT = "text"
+NO_MOTIVATION = "motivation"
+NO_PROPOSER = "proposer"
+NO_SECRETARY = "secretary"
+UNSIGNED = "unsigned"
+
+
+def missing(draft: Draft, board: Board) -> tuple[str, ...]:
+    """What has to be done before the draft can be sent, in the order it is best done."""
+    statement = draft.kind is Kind.UTTALANDE
+    return tuple(
+        name
+        for name, is_missing in (
+            (NO_TEXT, not statement and not draft.text.satser),
+            (NO_MOTIVATION, (statement or _announces(draft)) and not draft.text.motivation),
+            (NO_PROPOSER, not proposers(draft, board)),
+            (UNSIGNED, bool(unsigned(draft, board))),
+            (NO_SECRETARY, not board.secretaries),
+        )
+        if is_missing
+    )
+
+
+def check_send(draft: Draft, seat: Seat, seen: str) -> None:
+    """Raise what keeps this person from sending the text with fingerprint (or beginning) `seen`."""
+    check(Verb.SEND, seat, draft)
+    step(draft.stage, Step.EDIT)
+    if what := missing(draft, seat.board):
+        raise NotReady(what)
+    if not seen or not fingerprint(draft, seat.board).startswith(seen):
+        raise NotSeen
+
+
+def send(draft: Draft, seat: Seat, seen: str, pdf: str, docx: str) -> Sent:
+    """`pdf` and `docx` are the SHA-256 of the files as they are sent."""
+    check_send(draft, seat, seen)
+    step(stage(draft, seat.board), Step.SEND)
+    return Sent(fingerprint(draft, seat.board), pdf, docx)
+
+
+def receive(draft: Draft, seat: Seat, version: int) -> Received:
+    """The secretary has version `version`; NotSeen where a newer one has come."""
+    _check_version(draft, seat, Verb.RECEIVE, version)
+    step(draft.stage, Step.RECEIVE)
+    return Received()
+
+
+def send_back(draft: Draft, seat: Seat, version: int, words: str) -> Returned:
+    """The secretary asks for a correction, in words; the draft is open again."""
+    _check_version(draft, seat, Verb.RETURN, version)
+    step(draft.stage, Step.RETURN)
+    return Returned(one_line(words, WORDS_LIMIT))
+
+
+def withdraw(draft: Draft, seat: Seat) -> Withdrawn:
+    """A withdrawn proposal is not in the minutes (KL 5:67)."""
+    check(Verb.WITHDRAW, seat, draft)
+    step(draft.stage, Step.WITHDRAW)
+    return Withdrawn()
+
+
+def _check_version(draft: Draft, seat: Seat, verb: Verb, version: int) -> None:
+    check(verb, seat, draft)
+    if draft.version is None:
+        raise NotSent
+    if draft.version.number != version:
+        raise NotSeen
+
+
+def _announces(draft: Draft) -> bool:
+    """The last att-sats promises a text: *Därutöver anföra följande:*."""
+    return bool(draft.text.satser) and draft.text.satser[-1].text.endswith(":")

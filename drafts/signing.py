@@ -1,0 +1,89 @@
+"""Signing binds to what was seen: the words, and who moves them.
+
+A signature is never removed by an edit; it simply no longer fits. So undoing the edit makes it fit
+again, and nobody is ever counted as having signed a text they did not see.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING
+
+from drafts.changes import Signed, Unsigned
+from drafts.draft import Draft, Signature
+from drafts.errors import AlreadySigned, NotSeen
+from drafts.rights import Seat, Verb, check, proposers
+from drafts.stages import Stage, Step, step
+
+if TYPE_CHECKING:
+    from drafts.board import Board
+    from drafts.text import AttSats, Text
+
+
+def fingerprint(draft: Draft, board: Board) -> str:
+    """SHA-256 (64 hex digits) of all that a reader of the draft is asked to stand for."""
+    arende = board.arende(draft.arende)
+    whole = {
+        "arende": [arende.number, draft.text.title or arende.title],
+        "kind": draft.kind.value,
+        "proposers": proposers(draft, board),
+        "satser": [sats.text for sats in draft.text.satser],
+        "motivation": [[block.text, block.heading] for block in draft.text.motivation],
+    }
+    return hashlib.sha256(json.dumps(whole, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def sign(draft: Draft, seat: Seat, seen: str) -> Signed:
+    """Sign the text with this fingerprint, or the beginning of it; NotSeen where that is not how it stands."""
+    check(Verb.SIGN, seat, draft)
+    step(draft.stage, Step.EDIT)
+    now = fingerprint(draft, seat.board)
+    if not seen or not now.startswith(seen):
+        raise NotSeen
+    if has_signed(draft, seat.board, seat.person.id):
+        raise AlreadySigned
+    return Signed(proposers(draft, seat.board), now)
+
+
+def unsign(draft: Draft, seat: Seat) -> Unsigned:
+    check(Verb.SIGN, seat, draft)
+    step(draft.stage, Step.EDIT)
+    return Unsigned()
+
+
+def has_signed(draft: Draft, board: Board, person: str) -> bool:
+    """Does the person's signature fit the draft as it stands?"""
+    signature = draft.author(person).signature
+    return signature is not None and fits(signature, draft, board)
+
+
+def fits(signature: Signature, draft: Draft, board: Board) -> bool:
+    """Same title, decisions and proposers; the motivation too, where the board asks for that."""
+    seen, now = signature.text, draft.text
+    same = (seen.title, _texts(seen.satser), signature.proposers) == (
+        now.title,
+        _texts(now.satser),
+        proposers(draft, board),
+    )
+    return same and (not board.settings.motivation_reopens or _motivation(seen) == _motivation(now))
+
+
+def unsigned(draft: Draft, board: Board) -> tuple[str, ...]:
+    """The ids of those whose signature is missing, in the order they joined."""
+    return tuple(a.person for a in draft.authors if not has_signed(draft, board, a.person))
+
+
+def stage(draft: Draft, board: Board) -> Stage:
+    """The draft's stage, UNDERTECKNAT among them."""
+    if draft.stage is Stage.UTKAST and draft.authors and not unsigned(draft, board):
+        return step(Stage.UTKAST, Step.SIGN)
+    return draft.stage
+
+
+def _texts(satser: tuple[AttSats, ...]) -> tuple[str, ...]:
+    return tuple(sats.text for sats in satser)
+
+
+def _motivation(text: Text) -> tuple[tuple[str, bool], ...]:
+    return tuple((block.text, block.heading) for block in text.motivation)
