@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import datetime
 
+from drafts.board import Board
 from drafts.changes import Invited, InvitesRevoked, Joined, Left
+from drafts.draft import Draft
 from drafts.errors import AlreadyAuthor, LastAuthor
 from drafts.links import LIFETIME, Link, digest, find, usable
 from drafts.people import Person, Role
 from drafts.rights import Seat, Standing, Verb, check, standing
 from drafts.stages import Step, step
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from drafts.board import Board
-    from drafts.draft import Draft
 
 
 def invite(draft: Draft, seat: Seat, secret: str, now: datetime) -> Invited:

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
 from functools import reduce
-from typing import TYPE_CHECKING
 
+from drafts.arende import Arende
 from drafts.errors import UnknownArende, UnknownPerson
+from drafts.links import Link
+from drafts.log import Entry
 from drafts.people import Person, Role
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import datetime
-
-    from drafts.arende import Arende
-    from drafts.links import Link
-    from drafts.log import Entry
 
 
 class Style(StrEnum):
@@ -187,8 +183,12 @@ def fold(id_: str, entries: Iterable[Entry[BoardChange]]) -> Board:
     return reduce(after, entries, Board(id_))
 
 
-def _marked(links: tuple[Link, ...], digest: str, *, used: bool = False, revoked: bool = False) -> tuple[Link, ...]:
+def _marked(
+    links: tuple[Link, ...], digest: str, *, used: bool = False, revoked: bool = False
+) -> tuple[Link, ...]:
     return tuple(
-        replace(link, used=link.used or used, revoked=link.revoked or revoked) if link.digest == digest else link
+        replace(link, used=link.used or used, revoked=link.revoked or revoked)
+        if link.digest == digest
+        else link
         for link in links
     )

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from drafts.draft import Author, Draft, Kind, Moment, Signature, Version
 from drafts.links import Link
+from drafts.log import Entry
 from drafts.stages import Stage
 from drafts.text import AttSats, Block, Text, inserted
-
-if TYPE_CHECKING:
-    from drafts.log import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +133,8 @@ class InvitesRevoked:
 
     def apply(self, draft: Draft, _entry: Entry[Any]) -> Draft:
         return replace(
-            draft, invites=tuple(replace(link, revoked=link.revoked or not link.used) for link in draft.invites)
+            draft,
+            invites=tuple(replace(link, revoked=link.revoked or not link.used) for link in draft.invites),
         )
 
 

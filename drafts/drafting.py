@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from drafts.changes import (
     HeadingSet,
     MotivationAdded,
@@ -16,13 +14,11 @@ from drafts.changes import (
 )
 from drafts.draft import Draft, Kind
 from drafts.errors import NothingToUndo, StaleDraft, TextMoved, TextTooLong, TooMany
+from drafts.pasting import Piece
 from drafts.rights import Seat, Verb, check, check_start
 from drafts.stages import Step, step
 from drafts.text import TITLE, AttSats, Block, words_digest
 from drafts.words import BLOCK_LIMIT, MOTIVATION_LIMIT, SATS_LIMIT, SATSER_LIMIT, TITLE_LIMIT, one_line
-
-if TYPE_CHECKING:
-    from drafts.pasting import Piece
 
 
 def open_draft(seat: Seat, arende: str, kind: Kind) -> Opened:
@@ -38,7 +34,9 @@ def add_satser(draft: Draft, seat: Seat, texts: tuple[str, ...]) -> SatserAdded:
     return SatserAdded(tuple(one_line(text, SATS_LIMIT) for text in texts))
 
 
-def add_motivation(draft: Draft, seat: Seat, blocks: tuple[Piece, ...], *, glued: bool = False) -> MotivationAdded:
+def add_motivation(
+    draft: Draft, seat: Seat, blocks: tuple[Piece, ...], *, glued: bool = False
+) -> MotivationAdded:
     """With `glued` the first piece goes on where the last paragraph stopped (drafts/pasting.py)."""
     _check_edit(draft, seat)
     length = sum(len(b.text) for b in draft.text.motivation) + sum(len(words) for words, _ in blocks)

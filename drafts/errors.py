@@ -1,36 +1,36 @@
 """Every refusal the rules can give. They carry facts, never sentences; handlers/refusals.py says them.
 
-    Refusal
-    ├── NotOnRegister            the account is nobody on any board
-    ├── NotOnDraft               the person does not stand on this draft
-    ├── NotServing               an ersättare who does not serve in the ärende
-    ├── NoErsattaryttrande       the board does not let ersättare leave one
-    ├── NotForSecretary          the secretary receives, and does not draft
-    ├── OnlySecretary            only the secretary does this
-    ├── MayNotInvite             neither secretary nor gruppledare of that party
-    ├── MayNotSetServing         neither secretary, chair nor gruppledare of that party
-    ├── UnknownArende, UnknownPerson, UnknownDraft
-    ├── BoardFault               a register or agenda that cannot be taken as it is
-    ├── WrongStage               the lifecycle does not allow it from here
-    │   ├── AlreadySent
-    │   ├── NotSent
-    │   └── Closed               withdrawn or decided
-    ├── Moved                    something changed underneath; nothing was overwritten
-    │   ├── StaleDraft           another change came first (a lost race)
-    │   ├── TextMoved            the text that was edited is another by now
-    │   ├── NotSeen              signing or sending another text than the one shown
-    │   └── GoneItem             the att-sats or paragraph is no longer there
-    ├── EmptyText, TextTooLong, TooMany
-    ├── AlreadyAuthor, AlreadySigned, LastAuthor
-    ├── NotReady                 what is missing before it can be sent
-    ├── NothingToUndo
-    ├── LinkRefused
-    │   └── UnknownLink, UsedLink, ExpiredLink, RevokedLink
-    ├── AccountTaken             the account is already another person of the board
-    ├── StaleButton              a button that says nothing any more
-    ├── NoDraftHere              no draft lives in this chat
-    ├── UnclearReply             a reply to a message that asks for nothing
-    └── BadFile                  a file that cannot be read here
+Refusal
+├── NotOnRegister            the account is nobody on any board
+├── NotOnDraft               the person does not stand on this draft
+├── NotServing               an ersättare who does not serve in the ärende
+├── NoErsattaryttrande       the board does not let ersättare leave one
+├── NotForSecretary          the secretary receives, and does not draft
+├── OnlySecretary            only the secretary does this
+├── MayNotInvite             neither secretary nor gruppledare of that party
+├── MayNotSetServing         neither secretary, chair nor gruppledare of that party
+├── UnknownArende, UnknownPerson, UnknownDraft
+├── BoardFault               a register or agenda that cannot be taken as it is
+├── WrongStage               the lifecycle does not allow it from here
+│   ├── AlreadySent
+│   ├── NotSent
+│   └── Closed               withdrawn or decided
+├── Moved                    something changed underneath; nothing was overwritten
+│   ├── StaleDraft           another change came first (a lost race)
+│   ├── TextMoved            the text that was edited is another by now
+│   ├── NotSeen              signing or sending another text than the one shown
+│   └── GoneItem             the att-sats or paragraph is no longer there
+├── EmptyText, TextTooLong, TooMany
+├── AlreadyAuthor, AlreadySigned, LastAuthor
+├── NotReady                 what is missing before it can be sent
+├── NothingToUndo
+├── LinkRefused
+│   └── UnknownLink, UsedLink, ExpiredLink, RevokedLink
+├── AccountTaken             the account is already another person of the board
+├── StaleButton              a button that says nothing any more
+├── NoDraftHere              no draft lives in this chat
+├── UnclearReply             a reply to a message that asks for nothing
+└── BadFile                  a file that cannot be read here
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ class UnknownDraft(Refusal):
 
 @dataclass(eq=False)
 class BoardFault(Refusal):
-    """`what` names the fault: duplicate-number, no-secretary …"""
+    """`what` names the fault: duplicate-number or no-secretary."""
 
     what: str
 

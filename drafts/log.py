@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from datetime import datetime
+from typing import Generic, TypeVar
 
-if TYPE_CHECKING:
-    from datetime import datetime
-
-Change = TypeVar("Change", covariant=True)
+Change_co = TypeVar("Change_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry(Generic[Change]):
+class Entry(Generic[Change_co]):
     """One change: number `seq` from 1 in its stream, made by a person's id (empty: the bot itself)."""
 
     seq: int
     at: datetime
     by: str
-    change: Change
+    change: Change_co

@@ -35,11 +35,13 @@ def goes_on(before: str) -> bool:
 
 def cut_in_sentence(before: str) -> bool:
     """Did the cut fall inside a paragraph: does what came before end without closing its sentence?"""
-    return before.rstrip()[-1:] not in ".!?:”\"»"
+    return before.rstrip()[-1:] not in '.!?:”"»'
 
 
 def _chunk(lines: list[str], *, last: bool) -> list[Piece]:
-    if lines[0].startswith("#") or (_is_heading(lines) if len(lines) > 1 else _could_head(lines[0]) and not last):
+    if lines[0].startswith("#") or (
+        _is_heading(lines) if len(lines) > 1 else _could_head(lines[0]) and not last
+    ):
         return [(lines[0].lstrip("# "), True), *_body(lines[1:])]
     return _body(lines)
 
@@ -53,7 +55,7 @@ def _body(lines: list[str]) -> list[Piece]:
 
 
 def _could_head(line: str) -> bool:
-    return len(line) <= HEADING_LIMIT and line[-1] not in ".!?:;,”\"" and line[0].isupper()
+    return len(line) <= HEADING_LIMIT and line[-1] not in '.!?:;,”"' and line[0].isupper()
 
 
 def _is_heading(lines: list[str]) -> bool:
@@ -69,4 +71,6 @@ def _printed(lines: list[str]) -> bool:
     if not full:
         return False
     low, high = PRINTED_LINE
-    return all(low <= len(line) <= high for line in full) and sum(line[-1] not in ".!?" for line in full) * 2 > len(full)
+    return all(low <= len(line) <= high for line in full) and sum(
+        line[-1] not in ".!?" for line in full
+    ) * 2 > len(full)

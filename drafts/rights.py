@@ -12,8 +12,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
+from drafts.board import Board
+from drafts.draft import Draft
 from drafts.errors import (
     MayNotInvite,
     MayNotSetServing,
@@ -22,13 +23,9 @@ from drafts.errors import (
     NotOnDraft,
     NotServing,
     OnlySecretary,
+    Refusal,
 )
 from drafts.people import Person, Role
-
-if TYPE_CHECKING:
-    from drafts.board import Board
-    from drafts.draft import Draft
-    from drafts.errors import Refusal
 
 
 class Standing(StrEnum):

@@ -6,8 +6,7 @@ explicit, timed, and frozen with a hash of each file.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from drafts.board import Board
 from drafts.changes import Received, Returned, Sent, Withdrawn
 from drafts.draft import Draft, Kind
 from drafts.errors import NotReady, NotSeen, NotSent
@@ -15,9 +14,6 @@ from drafts.rights import Seat, Verb, check, proposers
 from drafts.signing import fingerprint, stage, unsigned
 from drafts.stages import Step, step
 from drafts.words import one_line
-
-if TYPE_CHECKING:
-    from drafts.board import Board
 
 WORDS_LIMIT = 2_000
 

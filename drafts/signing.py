@@ -8,17 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import TYPE_CHECKING
 
+from drafts.board import Board
 from drafts.changes import Signed, Unsigned
 from drafts.draft import Draft, Signature
 from drafts.errors import AlreadySigned, NotSeen
 from drafts.rights import Seat, Verb, check, proposers
 from drafts.stages import Stage, Step, step
-
-if TYPE_CHECKING:
-    from drafts.board import Board
-    from drafts.text import AttSats, Text
+from drafts.text import AttSats, Text
 
 
 def fingerprint(draft: Draft, board: Board) -> str:
@@ -35,7 +32,7 @@ def fingerprint(draft: Draft, board: Board) -> str:
 
 
 def sign(draft: Draft, seat: Seat, seen: str) -> Signed:
-    """Sign the text with this fingerprint, or the beginning of it; NotSeen where that is not how it stands."""
+    """Sign the text with this fingerprint, or the beginning of one; NotSeen where it stands otherwise."""
     check(Verb.SIGN, seat, draft)
     step(draft.stage, Step.EDIT)
     now = fingerprint(draft, seat.board)

@@ -77,9 +77,7 @@ class Text:
 
     def moved(self, id_: str, to: int) -> Text:
         """The piece at place `to` (from 0) among its own kind; beyond the end is the end."""
-        return replace(
-            self, satser=_moved(self.satser, id_, to), motivation=_moved(self.motivation, id_, to)
-        )
+        return replace(self, satser=_moved(self.satser, id_, to), motivation=_moved(self.motivation, id_, to))
 
     def _row(self, id_: str) -> tuple[Item, ...]:
         return self.satser if isinstance(self.item(id_), AttSats) else self.motivation
@@ -88,7 +86,7 @@ class Text:
 def inserted(row: tuple[I, ...], new: tuple[I, ...], after: str) -> tuple[I, ...]:
     """`new` behind the piece `after`; at the end where that is empty or gone."""
     at = next((n + 1 for n, item in enumerate(row) if item.id == after), len(row))
-    return (*row[:at], *new, *row[at:])
+    return row[:at] + new + row[at:]
 
 
 def words_digest(words: str) -> str:
@@ -103,4 +101,4 @@ def _place(row: tuple[Item, ...], id_: str) -> int:
 def _moved(row: tuple[I, ...], id_: str, to: int) -> tuple[I, ...]:
     moving = tuple(item for item in row if item.id == id_)
     rest = tuple(item for item in row if item.id != id_)
-    return (*rest[:to], *moving, *rest[to:])
+    return rest[:to] + moving + rest[to:]

@@ -14,13 +14,14 @@ SATSER_LIMIT = 100
 MOTIVATION_LIMIT = 100_000
 
 _NUMBER = re.compile(r"^\s*(?:\d{1,3}[.)]|[-–—•*])\s+(?=\S)")
+_LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029]")
 _SPACES = re.compile(r"[^\S\n]+")
 _ATT = re.compile(r"att\b", re.IGNORECASE)
 
 
 def tidy(text: str) -> str:
-    """NFC; line ends as \\n; soft hyphens, control and format characters gone; single spaces."""
-    lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
+    """NFC, one kind of line end, single spaces; soft hyphens, control and format characters gone."""
+    lines = _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text))
     kept = "".join(c for c in lines if c == "\n" or not _invisible(c))
     return "\n".join(_SPACES.sub(" ", line).strip() for line in kept.split("\n")).strip()
 

@@ -1,0 +1,107 @@
+"""What changed between two states of a draft's text, piece by piece: for those who have signed one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from drafts.comparing import Span, compare
+from drafts.draft import Draft, Signature
+from drafts.text import Item, Text
+
+
+class What(StrEnum):
+    TITLE = "title"
+    ADDED = "added"
+    REMOVED = "removed"
+    REWORDED = "reworded"
+    MOVED = "moved"
+    HEADING = "heading"
+
+
+class Part(StrEnum):
+    TITLE = "title"
+    SATS = "sats"
+    BLOCK = "block"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """`number` is the piece's in the new text, or in the old one where it was removed."""
+
+    what: What
+    part: Part
+    number: int
+    spans: tuple[Span, ...]
+
+
+def differences(old: Text, new: Text) -> tuple[Difference, ...]:
+    """Every difference, in the order of the new text; what was removed comes last in its part."""
+    title = (
+        (Difference(What.TITLE, Part.TITLE, 0, compare(old.title, new.title)),)
+        if old.title != new.title
+        else ()
+    )
+    return (
+        *title,
+        *_of_row(Part.SATS, old.satser, new.satser),
+        *_of_row(Part.BLOCK, old.motivation, new.motivation),
+    )
+
+
+def _of_title(old: str, new: str) -> list[Difference]:
+    return [Difference(What.TITLE, Part.TITLE, 0, compare(old, new))] if old != new else []
+
+
+def newcomers(signature: Signature, now: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who has become a proposer since the signature, and who no longer is: two tuples of ids."""
+    return (
+        tuple(p for p in now if p not in signature.proposers),
+        tuple(p for p in signature.proposers if p not in now),
+    )
+
+
+def since_signed(draft: Draft, person: str) -> tuple[Difference, ...]:
+    """What changed in the text since the person signed; nothing where they have not."""
+    signature = draft.author(person).signature
+    return differences(signature.text, draft.text) if signature else ()
+
+
+def _of_row(part: Part, old: tuple[Item, ...], new: tuple[Item, ...]) -> list[Difference]:
+    before = {item.id: item for item in old}
+    after = {item.id for item in new}
+    strayed = _strayed([i.id for i in old if i.id in after], [i.id for i in new if i.id in before])
+    found: list[Difference] = []
+    for number, item in enumerate(new, 1):
+        was = before.get(item.id)
+        what = _what(was, item, moved=item.id in strayed)
+        if what:
+            found.append(Difference(what, part, number, compare(was.text if was else "", item.text)))
+    gone = ((n, item) for n, item in enumerate(old, 1) if item.id not in after)
+    return [*found, *(Difference(What.REMOVED, part, n, compare(item.text, "")) for n, item in gone)]
+
+
+def _what(was: Item | None, now: Item, *, moved: bool) -> What | None:
+    if was is None:
+        return What.ADDED
+    if was.text != now.text:
+        return What.REWORDED
+    if getattr(was, "heading", False) != getattr(now, "heading", False):
+        return What.HEADING
+    return What.MOVED if moved else None
+
+
+def _strayed(old: list[str], new: list[str]) -> set[str]:
+    """The pieces outside the longest run both orders share: the fewest that need have moved."""
+    lengths, tails = [1] * len(new), [-1] * len(new)
+    rank = {id_: n for n, id_ in enumerate(old)}
+    for here in range(len(new)):
+        for before in range(here):
+            if rank[new[before]] < rank[new[here]] and lengths[before] >= lengths[here]:
+                lengths[here], tails[here] = lengths[before] + 1, before
+    at = max(range(len(new)), key=lengths.__getitem__, default=-1)
+    kept = set()
+    while at >= 0:
+        kept.add(new[at])
+        at = tails[at]
+    return set(new) - kept
