@@ -47,3 +47,11 @@ class Bilaga:
         """The text as a reader meets it, a block a line."""
         body = (f"{b.number}. {b.text}" if isinstance(b, Item) else b.text for b in self.blocks)
         return (self.title, self.arende, *self.names, *body)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A Bilaga as the secretary gets it: the same text twice, as PDF and as DOCX."""
+
+    pdf: bytes
+    docx: bytes

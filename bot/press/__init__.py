@@ -1,0 +1,28 @@
+"""The press: a Bilaga in, finished PDF and DOCX out. Nothing here reads a clock, a network or a system font."""
+
+from __future__ import annotations
+
+import asyncio
+
+from bot.press import pdf, word
+from bot.press.manuscript import find_unprintable, prepare
+from drafts.bilaga import Bilaga, Printed
+
+
+class Press:
+    """Prints off the event loop; equal Bilagor give equal bytes, on any machine."""
+
+    async def print(self, bilaga: Bilaga) -> Printed:
+        clean = await asyncio.to_thread(prepare, bilaga)
+        as_pdf, as_docx = await asyncio.gather(
+            asyncio.to_thread(pdf.print_pdf, clean), asyncio.to_thread(word.print_docx, clean)
+        )
+        return Printed(as_pdf, as_docx)
+
+    async def picture(self, bilaga: Bilaga) -> tuple[bytes, ...]:
+        """Show the first pages as PNG, to be read on a phone."""
+        return await asyncio.to_thread(lambda: pdf.print_pictures(prepare(bilaga)))
+
+    def unprintable(self, bilaga: Bilaga) -> tuple[str, ...]:
+        """List what no font here can show, each once, in reading order. Printing puts □ in its place."""
+        return find_unprintable(bilaga)

@@ -1,0 +1,67 @@
+"""Which characters the font can show. The typesetter itself is asked, so the answer is its own."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from unicodedata import category
+
+import typst
+
+from bot.press.typesetter import set_pdf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Printable beyond doubt (a test sees to it), so that an ordinary text need not be asked about.
+SURE = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0xAD), *range(0xAE, 0x180)))) | set("\n–—‘’‚“”„†‡•…′″€−")
+NOBODYS = {"Cs", "Co", "Cn"}  # halves, private and unassigned: no reader would know them
+REFUSED = re.compile(r'the text `"(.+?)"` could not be displayed')
+ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+SKIN_TONES = range(0x1F3FB, 0x1F400)
+
+
+def find_missing(text: str) -> tuple[str, ...]:
+    """List the letters, each with its marks, that cannot be printed; each once, in order of appearance."""
+    unsure = dict.fromkeys(unit for unit in split_units(text) if unit not in SURE)
+    missing = {unit for unit in unsure if any(category(character) in NOBODYS for character in unit)}
+    refused = _find_refused(frozenset(unsure) - missing)
+    return tuple(unit for unit in unsure if unit in missing or any(part in unit for part in refused))
+
+
+def split_units(text: str) -> Iterator[str]:
+    """Cut between letters, never between a letter and the marks set on it."""
+    unit = ""
+    for character in text:
+        if unit and not _is_mark(character):
+            yield unit
+            unit = ""
+        unit += character
+    if unit:
+        yield unit
+
+
+def _is_mark(character: str) -> bool:
+    return category(character).startswith("M") or ord(character) in SKIN_TONES
+
+
+@lru_cache(maxsize=64)
+def _find_refused(units: frozenset[str]) -> frozenset[str]:
+    """Try the units on a proof sheet; the typesetter names all that it has no glyph for."""
+    if not units:
+        return frozenset()
+    try:
+        set_pdf("proof.typ", {"units": json.dumps(sorted(units))}, datetime.fromtimestamp(0, UTC))
+    except typst.TypstError as error:
+        refused = frozenset(map(_unescape, REFUSED.findall(error.diagnostic)))
+        if not refused:
+            raise
+        return refused
+    return frozenset()
+
+
+def _unescape(text: str) -> str:
+    return ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
