@@ -1,4 +1,4 @@
-"""The press: a Bilaga in, finished PDF and DOCX out. Nothing here reads a clock, a network or a system font."""
+"""The press: a Bilaga in, PDF and DOCX out. It reads no clock, no network and no system font."""
 
 from __future__ import annotations
 

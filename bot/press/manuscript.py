@@ -44,7 +44,13 @@ def prepare(bilaga: Bilaga) -> Bilaga:
 
 
 def find_unprintable(bilaga: Bilaga) -> tuple[str, ...]:
-    texts = (bilaga.title, bilaga.arende, bilaga.diarienummer, *bilaga.names, *(b.text for b in bilaga.blocks))
+    texts = (
+        bilaga.title,
+        bilaga.arende,
+        bilaga.diarienummer,
+        *bilaga.names,
+        *(b.text for b in bilaga.blocks),
+    )
     return find_missing("\n".join(map(tidy, texts)))
 
 

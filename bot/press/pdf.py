@@ -3,52 +3,72 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from bot.press.manuscript import list_keywords
-from bot.press.typesetter import set_pdf, set_pictures
+from bot.press.typesetter import count_pages, set_pdf, set_pictures
 from drafts.bilaga import Bilaga, Block, Heading, Item
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+SHEET = "bilaga.typ"
 PPI = 144  # an A4 page becomes 1190 × 1684: sharp on a phone, small to send
 PICTURES = 3
+ENOUGH = 12_000  # characters; more than three pages hold
+LONG = 60_000  # characters, some twenty pages; past that, the best line breaks cost seconds
 
 
 def print_pdf(bilaga: Bilaga) -> bytes:
-    return set_pdf("bilaga.typ", _data(bilaga), bilaga.at)
+    return set_pdf(SHEET, _give(bilaga), bilaga.at)
 
 
 def print_pictures(bilaga: Bilaga) -> tuple[bytes, ...]:
-    return set_pictures("bilaga.typ", _data(bilaga), PPI)[:PICTURES]
+    """Picture the first pages. Those of a long text are pictured from its beginning alone."""
+    data = _give(bilaga)
+    excerpt = replace(bilaga, blocks=tuple(_begin(bilaga.blocks)))
+    if excerpt != bilaga:
+        data = _give(excerpt) | {"pages": str(count_pages(SHEET, data))}
+    return set_pictures(SHEET, data, PPI)[:PICTURES]
 
 
-def _data(bilaga: Bilaga) -> dict[str, str]:
-    return {
-        "bilaga": json.dumps(
-            {
-                "title": bilaga.title,
-                "arende": bilaga.arende,
-                "names": bilaga.names,
-                "keywords": list_keywords(bilaga),
-                "groups": list(_group(bilaga.blocks)),
-            }
-        )
+def _begin(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    room = ENOUGH
+    for block in blocks:
+        if room > 0:
+            yield replace(block, text=block.text[:room])
+        room -= len(block.text)
+
+
+def _give(bilaga: Bilaga) -> dict[str, str]:
+    """Give the sheet its text, as JSON."""
+    content = {
+        "title": bilaga.title,
+        "arende": bilaga.arende,
+        "names": bilaga.names,
+        "keywords": list_keywords(bilaga),
+        "groups": list(_group(bilaga.blocks)),
+        "long": sum(len(block.text) for block in bilaga.blocks) > LONG,
     }
+    return {"bilaga": json.dumps(content)}
 
 
 def _group(blocks: tuple[Block, ...]) -> Iterator[dict[str, Any]]:
     """Satser in a row are one list; everything else stands by itself."""
-    for are_items, run in groupby(blocks, key=lambda block: isinstance(block, Item)):
-        if are_items:
-            yield {"kind": "items", "items": [{"number": b.number, "text": b.text} for b in run if isinstance(b, Item)]}
+    for kind, run in groupby(blocks, key=type):
+        if kind is Item:
+            yield {"kind": "items", "items": [_describe(block) for block in run]}
         else:
             yield from map(_describe, run)
 
 
 def _describe(block: Block) -> dict[str, Any]:
-    if isinstance(block, Heading):
-        return {"kind": "heading", "level": block.level, "text": block.text}
-    return {"kind": "paragraph", "text": block.text}
+    match block:
+        case Heading(text, level):
+            return {"kind": "heading", "level": level, "text": text}
+        case Item(number, text):
+            return {"number": number, "text": text}
+        case _:
+            return {"kind": "paragraph", "text": block.text}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import typst
 
@@ -30,8 +30,7 @@ def set_pdf(sheet: str, data: Mapping[str, str], at: datetime) -> bytes:
         pdf = _compiler(root, data).compile(
             read_sheet(sheet), format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=int(at.timestamp())
         )
-    assert isinstance(pdf, bytes)  # a PDF is one file, whatever its pages
-    return pdf
+    return cast("bytes", pdf)  # a PDF is one file, however many its pages
 
 
 def set_pictures(sheet: str, data: Mapping[str, str], ppi: float) -> tuple[bytes, ...]:
@@ -40,6 +39,14 @@ def set_pictures(sheet: str, data: Mapping[str, str], ppi: float) -> tuple[bytes
     return (pages,) if isinstance(pages, bytes) else tuple(pages or ())
 
 
-def _compiler(root: str, data: Mapping[str, str]) -> typst.Compiler:
+def count_pages(sheet: str, data: Mapping[str, str]) -> int:
+    """Count without drawing: the sheet says it under the label <pages>."""
+    with TemporaryDirectory() as root:
+        return int(_compiler(root, data, read_sheet(sheet)).query("<pages>", field="value", one=True))
+
+
+def _compiler(root: str, data: Mapping[str, str], sheet: bytes | None = None) -> typst.Compiler:
     # A compiler is not to be shared between threads; making one costs less than a millisecond.
-    return typst.Compiler(root=root, font_paths=load_fonts(), ignore_system_fonts=True, sys_inputs=dict(data))
+    return typst.Compiler(
+        sheet, root=root, font_paths=load_fonts(), ignore_system_fonts=True, sys_inputs=dict(data)
+    )
