@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # Printable beyond doubt (a test sees to it), so that an ordinary text need not be asked about.
-SURE = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0xAD), *range(0xAE, 0x180)))) | set(
-    "\n–—‘’‚“”„†‡•…′″€−"
-)
+SURE = {*map(chr, (*range(0x20, 0x7F), *range(0xA0, 0xAD), *range(0xAE, 0x180))), *"\n–—‘’‚“”„†‡•…′″€−"}
 NOBODYS = {"Cs", "Co", "Cn"}  # halves, private and unassigned: no reader would know them
 REFUSED = re.compile(r'the text `"(.+?)"` could not be displayed')
 ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 MISSING = "□"
 LINE_END = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 NO_BREAK_SPACES = "\u00a0\u2007\u202f"
+SPACES = re.compile(" +")
 VARIATION_SELECTOR = re.compile(r"[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 
 
@@ -44,14 +45,8 @@ def prepare(bilaga: Bilaga) -> Bilaga:
 
 
 def find_unprintable(bilaga: Bilaga) -> tuple[str, ...]:
-    texts = (
-        bilaga.title,
-        bilaga.arende,
-        bilaga.diarienummer,
-        *bilaga.names,
-        *(b.text for b in bilaga.blocks),
-    )
-    return find_missing("\n".join(map(tidy, texts)))
+    head = (bilaga.title, bilaga.arende, bilaga.diarienummer, *bilaga.names)
+    return find_missing("\n".join(tidy(text) for text in (*head, *(block.text for block in bilaga.blocks))))
 
 
 def list_keywords(bilaga: Bilaga) -> tuple[str, ...]:
@@ -60,20 +55,20 @@ def list_keywords(bilaga: Bilaga) -> tuple[str, ...]:
 
 def tidy(text: str) -> str:
     """Compose the letters, drop what is invisible, and let one space be one space."""
-    lines = LINE_END.sub("\n", normalize("NFC", text)).split("\n")
-    return "\n".join(" ".join(_tidy_line(line).split(" ")).strip() for line in lines).strip()
+    lines = LINE_END.sub("\n", text).split("\n")
+    return "\n".join(map(_tidy_line, lines)).strip("\n")
 
 
 def _tidy_line(line: str) -> str:
-    shown = "".join(filter(None, map(_tidy_character, VARIATION_SELECTOR.sub("", line))))
-    # What stood around a dropped character may now compose.
-    return re.sub(" {2,}", " ", normalize("NFC", shown))
+    shown = "".join(map(_tidy_character, VARIATION_SELECTOR.sub("", line)))
+    return SPACES.sub(" ", normalize("NFC", shown)).strip(" ")
 
 
 def _tidy_character(character: str) -> str:
-    if character == "\t" or (category(character) == "Zs" and character not in NO_BREAK_SPACES):
+    kind = category(character)
+    if character == "\t" or (kind == "Zs" and character not in NO_BREAK_SPACES):
         return " "
-    return "" if category(character) in {"Cc", "Cf"} else character
+    return "" if kind in {"Cc", "Cf"} else character
 
 
 def _swap(text: str, missing: frozenset[str]) -> str:

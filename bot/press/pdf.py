@@ -22,15 +22,16 @@ LONG = 60_000  # characters, some twenty pages; past that, the best line breaks 
 
 
 def print_pdf(bilaga: Bilaga) -> bytes:
-    return set_pdf(SHEET, _give(bilaga), bilaga.at)
+    return set_pdf(SHEET, _give(bilaga, long=_is_long(bilaga)), bilaga.at)
 
 
 def print_pictures(bilaga: Bilaga) -> tuple[bytes, ...]:
     """Picture the first pages. Those of a long text are pictured from its beginning alone."""
-    data = _give(bilaga)
+    long = _is_long(bilaga)
+    data = _give(bilaga, long=long)
     excerpt = replace(bilaga, blocks=tuple(_begin(bilaga.blocks)))
     if excerpt != bilaga:
-        data = _give(excerpt) | {"pages": str(count_pages(SHEET, data))}
+        data = _give(excerpt, long=long) | {"pages": str(count_pages(SHEET, data))}
     return set_pictures(SHEET, data, PPI)[:PICTURES]
 
 
@@ -42,7 +43,11 @@ def _begin(blocks: tuple[Block, ...]) -> Iterator[Block]:
         room -= len(block.text)
 
 
-def _give(bilaga: Bilaga) -> dict[str, str]:
+def _is_long(bilaga: Bilaga) -> bool:
+    return sum(len(block.text) for block in bilaga.blocks) > LONG
+
+
+def _give(bilaga: Bilaga, *, long: bool) -> dict[str, str]:
     """Give the sheet its text, as JSON."""
     content = {
         "title": bilaga.title,
@@ -50,7 +55,7 @@ def _give(bilaga: Bilaga) -> dict[str, str]:
         "names": bilaga.names,
         "keywords": list_keywords(bilaga),
         "groups": list(_group(bilaga.blocks)),
-        "long": sum(len(block.text) for block in bilaga.blocks) > LONG,
+        "long": long,
     }
     return {"bilaga": json.dumps(content)}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docx import Document
 
@@ -90,6 +90,7 @@ def _start_list(document: WordDocument, first: int) -> int:
 
 
 def _number(paragraph: WordParagraph, listed: int) -> None:
-    properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001 -- python-docx has no public way
-    properties.get_or_add_ilvl().val = 0
-    properties.get_or_add_numId().val = listed
+    properties: Any = paragraph.paragraph_format.element.get_or_add_pPr()
+    numbering = properties.get_or_add_numPr()
+    numbering.get_or_add_ilvl().val = 0
+    numbering.get_or_add_numId().val = listed
