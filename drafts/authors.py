@@ -10,7 +10,7 @@ from drafts.draft import Draft
 from drafts.errors import AlreadyAuthor, LastAuthor
 from drafts.links import LIFETIME, Link, digest, find, usable
 from drafts.people import Person, Role
-from drafts.rights import Seat, Standing, Verb, check, standing
+from drafts.rights import Seat, Standing, Verb, check, signatories, standing
 from drafts.stages import Step, step
 
 
@@ -64,9 +64,10 @@ def head_names(draft: Draft, board: Board) -> tuple[str, ...]:
     """Everyone who stands behind the text, as the Bilaga's head lists them.
 
     Proposers in the order they joined, then those who support, with `e.y.`. Someone who has left the
-    register since is left out: nobody stands there in a name the board no longer knows.
+    register since is left out: nobody stands there in a name the board no longer knows. So is an
+    ersättare whom the board does not let be noted (KL 6:17).
     """
-    people = [person for a in draft.authors if (person := board.find(a.person))]
+    people = signatories(draft, board)
     supports = [is_supporter(board, p, draft.arende) for p in people]
     first = tuple(p.titled for p, s in zip(people, supports, strict=True) if not s)
     return first + tuple(f"{p.titled} e.y." for p, s in zip(people, supports, strict=True) if s)

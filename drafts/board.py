@@ -140,14 +140,18 @@ class LinkRevoked:
 
 @dataclass(frozen=True, slots=True)
 class AccountBound:
-    """The account becomes the person's; whatever account they had before opens nothing any more."""
+    """The account becomes the person's alone.
+
+    Whatever account they had before opens nothing any more, and whoever the account was (someone who
+    has left the register) is not found through it, should they come back.
+    """
 
     digest: str
     account: int
     person: str
 
     def apply(self, board: Board, _at: datetime) -> Board:
-        others = tuple(pair for pair in board.accounts if pair[1] != self.person)
+        others = tuple(pair for pair in board.accounts if pair[0] != self.account and pair[1] != self.person)
         return replace(
             board,
             accounts=(*others, (self.account, self.person)),

@@ -12,7 +12,16 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-_TOKENS = re.compile(r"\s+|\w+|[^\w\s]")
+# What belongs to the character before it: combining marks, variation selectors, skin tones, and the
+# joiner that makes one emoji of several.
+_MARKS = (
+    "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\u200d"
+    "\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]*"
+)
+_FLAG = "[\U0001f1e6-\U0001f1ff]{2}"
+_TOKENS = re.compile(
+    rf"\s+|(?:\w{_MARKS})+|{_FLAG}|[^\w\s]{_MARKS}(?:(?<=\u200d)[^\w\s]{_MARKS})*",
+)
 
 # Below this share of equal words, reading the old and the new whole is easier than reading a mosaic.
 ALIKE = 0.35

@@ -29,9 +29,9 @@ def compose(draft: Draft, board: Board, at: datetime) -> Bilaga:
 
 
 def _body(draft: Draft) -> tuple[Block, ...]:
-    if draft.kind is Kind.UTTALANDE:
-        return (Heading(LABELS[draft.kind]), *_free_text(draft, level=3))
     items = tuple(Item(n, sats.text) for n, sats in enumerate(draft.text.satser, 1))
+    if draft.kind is Kind.UTTALANDE:
+        return (Heading(LABELS[draft.kind]), *items, *_free_text(draft, level=3))
     return (Heading(DECISIONS), *items, *_motivation(draft))
 
 

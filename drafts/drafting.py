@@ -13,12 +13,20 @@ from drafts.changes import (
     Undone,
 )
 from drafts.draft import Draft, Kind
-from drafts.errors import NothingToUndo, StaleDraft, TextMoved, TextTooLong, TooMany
+from drafts.errors import EmptyText, NothingToUndo, StaleDraft, TextMoved, TextTooLong, TooMany
 from drafts.pasting import Piece
 from drafts.rights import Seat, Verb, check, check_start
 from drafts.stages import Step, step
-from drafts.text import TITLE, AttSats, Block, words_digest
-from drafts.words import BLOCK_LIMIT, MOTIVATION_LIMIT, SATS_LIMIT, SATSER_LIMIT, TITLE_LIMIT, one_line
+from drafts.text import TITLE, AttSats, words_digest
+from drafts.words import (
+    BLOCK_LIMIT,
+    MOTIVATION_LIMIT,
+    SATS_LIMIT,
+    SATSER_LIMIT,
+    TITLE_LIMIT,
+    one_line,
+    unnumbered,
+)
 
 
 def open_draft(seat: Seat, arende: str, kind: Kind) -> Opened:
@@ -29,6 +37,8 @@ def open_draft(seat: Seat, arende: str, kind: Kind) -> Opened:
 
 def add_satser(draft: Draft, seat: Seat, texts: tuple[str, ...]) -> SatserAdded:
     _check_edit(draft, seat)
+    if not texts:
+        raise EmptyText
     if len(draft.text.satser) + len(texts) > SATSER_LIMIT:
         raise TooMany(SATSER_LIMIT)
     return SatserAdded(tuple(one_line(text, SATS_LIMIT) for text in texts))
@@ -39,10 +49,13 @@ def add_motivation(
 ) -> MotivationAdded:
     """With `glued` the first piece goes on where the last paragraph stopped (drafts/pasting.py)."""
     _check_edit(draft, seat)
-    length = sum(len(b.text) for b in draft.text.motivation) + sum(len(words) for words, _ in blocks)
-    if length > MOTIVATION_LIMIT:
-        raise TextTooLong(length, MOTIVATION_LIMIT)
-    return MotivationAdded(blocks, glued)
+    if not blocks:
+        raise EmptyText
+    pieces = tuple((one_line(words, BLOCK_LIMIT), heading) for words, heading in blocks)
+    if glued and draft.text.motivation:
+        _check_length(len(draft.text.motivation[-1].text) + 1 + len(pieces[0][0]), BLOCK_LIMIT)
+    _check_motivation(draft, sum(len(words) for words, _ in pieces))
+    return MotivationAdded(pieces, glued)
 
 
 def reword(draft: Draft, seat: Seat, item: str, seen: str, words: str) -> Reworded:
@@ -52,16 +65,18 @@ def reword(draft: Draft, seat: Seat, item: str, seen: str, words: str) -> Reword
     """
     _check_edit(draft, seat)
     now = draft.text.words(item)
-    line = one_line(words, _limit(draft, item))
+    line = one_line(unnumbered(words) if _is_sats(draft, item) else words, _limit(draft, item))
     if words_digest(now) != seen:
         raise TextMoved(item, now, line)
+    if item != TITLE and not _is_sats(draft, item):
+        _check_motivation(draft, len(line) - len(now))
     return Reworded(item, line)
 
 
 def move(draft: Draft, seat: Seat, item: str, steps: int) -> Moved:
     """Up (negative) or down among its own kind; at the edge it stays."""
     _check_edit(draft, seat)
-    row = draft.text.satser if isinstance(draft.text.item(item), AttSats) else draft.text.motivation
+    row = draft.text.satser if _is_sats(draft, item) else draft.text.motivation
     to = draft.text.number(item) - 1 + steps
     return Moved(item, min(max(to, 0), len(row) - 1))
 
@@ -99,4 +114,17 @@ def _check_edit(draft: Draft, seat: Seat) -> None:
 def _limit(draft: Draft, item: str) -> int:
     if item == TITLE:
         return TITLE_LIMIT
-    return BLOCK_LIMIT if isinstance(draft.text.item(item), Block) else SATS_LIMIT
+    return SATS_LIMIT if _is_sats(draft, item) else BLOCK_LIMIT
+
+
+def _is_sats(draft: Draft, item: str) -> bool:
+    return item != TITLE and isinstance(draft.text.item(item), AttSats)
+
+
+def _check_motivation(draft: Draft, more: int) -> None:
+    _check_length(sum(len(block.text) for block in draft.text.motivation) + more, MOTIVATION_LIMIT)
+
+
+def _check_length(length: int, limit: int) -> None:
+    if length > limit:
+        raise TextTooLong(length, limit)

@@ -34,10 +34,11 @@ def revoke(seat: Seat, whom: Person) -> list[LinkRevoked | AccountUnbound]:
 def bind(board: Board, account: int, secret: str, now: datetime) -> AccountBound:
     """The account becomes the person the link was made for.
 
-    LinkRefused where the link does not open; AccountTaken where the account is someone else of the
-    board already, so that nobody is two people.
+    LinkRefused where the link does not open; UnknownPerson where they have left the register since;
+    AccountTaken where the account is someone else of the board already, so that nobody is two people.
     """
     link = usable(find(board.links, secret), now)
+    board.person(link.person)
     holder = board.person_of(account)
     if holder and holder.id != link.person:
         raise AccountTaken

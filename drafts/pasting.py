@@ -6,14 +6,18 @@ and a message of more than 4096 characters arrives in several, cut by the client
 
 from __future__ import annotations
 
+import re
+
 from drafts.errors import EmptyText, TextTooLong
-from drafts.words import BLOCK_LIMIT, tidy
+from drafts.words import BLOCK_LIMIT, NUMBER, tidy
 
 HEADING_LIMIT = 90
 SPLIT_NEAR = 3_000  # a client that cuts a long text leaves pieces longer than this
 PRINTED_LINE = (55, 110)  # characters in a line of print
 
 Piece = tuple[str, bool]  # (text, is it a heading)
+
+_MARK = re.compile(r"^(?:#{1,6} )+(?=\S)")  # `## Rubrik`; a `#hashtag` is a word
 
 
 def pieces(text: str) -> tuple[Piece, ...]:
@@ -39,10 +43,10 @@ def cut_in_sentence(before: str) -> bool:
 
 
 def _chunk(lines: list[str], *, last: bool) -> list[Piece]:
-    if lines[0].startswith("#") or (
+    if _MARK.match(lines[0]) or (
         _is_heading(lines) if len(lines) > 1 else _could_head(lines[0]) and not last
     ):
-        return [(lines[0].lstrip("# "), True), *_body(lines[1:])]
+        return [(_unmarked(lines[0]), True), *_body(lines[1:])]
     return _body(lines)
 
 
@@ -51,7 +55,11 @@ def _body(lines: list[str]) -> list[Piece]:
         return []
     if _printed(lines):
         return [(" ".join(lines), False)]
-    return [(line.lstrip("# "), line.startswith("#")) for line in lines]
+    return [(_unmarked(line), bool(_MARK.match(line))) for line in lines]
+
+
+def _unmarked(line: str) -> str:
+    return tidy(_MARK.sub("", line)) or line
 
 
 def _could_head(line: str) -> bool:
@@ -68,9 +76,15 @@ def _is_heading(lines: list[str]) -> bool:
 def _printed(lines: list[str]) -> bool:
     """Lines of print: all but the last of about the same length, most of them ending in mid-sentence."""
     full = lines[:-1]
-    if not full:
+    if not full or _listed(lines):
         return False
     low, high = PRINTED_LINE
     return all(low <= len(line) <= high for line in full) and sum(
         line[-1] not in ".!?" for line in full
     ) * 2 > len(full)
+
+
+def _listed(lines: list[str]) -> bool:
+    """A list, most of its lines with a number or a dash; or marked headings among the lines."""
+    numbered = sum(bool(NUMBER.match(line)) for line in lines)
+    return numbered * 2 > len(lines) or any(_MARK.match(line) for line in lines)

@@ -24,6 +24,7 @@ from drafts.errors import (
     NotServing,
     OnlySecretary,
     Refusal,
+    UnknownDraft,
 )
 from drafts.people import Person, Role
 
@@ -89,7 +90,12 @@ def standing(board: Board, person: Person, arende: str) -> Standing:
 
 
 def check(verb: Verb, seat: Seat, draft: Draft) -> None:
-    """Raise what keeps this person from this verb on this draft, if anything does."""
+    """Raise what keeps this person from this verb on this draft, if anything does.
+
+    A draft of another board is UnknownDraft, to its secretary as to anyone.
+    """
+    if draft.board != seat.board.id:
+        raise UnknownDraft
     refusal = TABLE[verb][standing(seat.board, seat.person, draft.arende)]
     if verb not in OPEN_TO_ALL and not draft.has(seat.person.id):
         raise refusal() if refusal in {NotForSecretary, OnlySecretary} else NotOnDraft
@@ -107,6 +113,16 @@ def check_start(seat: Seat, arende: str) -> None:
 def proposers(draft: Draft, board: Board) -> tuple[str, ...]:
     """The ids of the authors who may propose, in the order they joined."""
     return tuple(a.person for a in draft.authors if _proposes(board, a.person, draft.arende))
+
+
+def signatories(draft: Draft, board: Board) -> tuple[Person, ...]:
+    """The authors whom the Bilaga names and whose signatures it needs, in the order they joined.
+
+    Someone who has left the register, or may not be noted any more, neither stands there nor keeps the
+    others waiting for a signature that cannot be given.
+    """
+    people = [person for a in draft.authors if (person := board.find(a.person))]
+    return tuple(p for p in people if TABLE[Verb.SIGN][standing(board, p, draft.arende)] is None)
 
 
 def _proposes(board: Board, person: str, arende: str) -> bool:

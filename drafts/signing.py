@@ -13,7 +13,7 @@ from drafts.board import Board
 from drafts.changes import Signed, Unsigned
 from drafts.draft import Draft, Signature
 from drafts.errors import AlreadySigned, NotSeen
-from drafts.rights import Seat, Verb, check, proposers
+from drafts.rights import Seat, Verb, check, proposers, signatories
 from drafts.stages import Stage, Step, step
 from drafts.text import AttSats, Text
 
@@ -68,12 +68,12 @@ def fits(signature: Signature, draft: Draft, board: Board) -> bool:
 
 def unsigned(draft: Draft, board: Board) -> tuple[str, ...]:
     """The ids of those whose signature is missing, in the order they joined."""
-    return tuple(a.person for a in draft.authors if not has_signed(draft, board, a.person))
+    return tuple(p.id for p in signatories(draft, board) if not has_signed(draft, board, p.id))
 
 
 def stage(draft: Draft, board: Board) -> Stage:
     """The draft's stage, UNDERTECKNAT among them."""
-    if draft.stage is Stage.UTKAST and draft.authors and not unsigned(draft, board):
+    if draft.stage is Stage.UTKAST and signatories(draft, board) and not unsigned(draft, board):
         return step(Stage.UTKAST, Step.SIGN)
     return draft.stage
 

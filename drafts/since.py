@@ -37,13 +37,8 @@ class Difference:
 
 def differences(old: Text, new: Text) -> tuple[Difference, ...]:
     """Every difference, in the order of the new text; what was removed comes last in its part."""
-    title = (
-        (Difference(What.TITLE, Part.TITLE, 0, compare(old.title, new.title)),)
-        if old.title != new.title
-        else ()
-    )
     return (
-        *title,
+        *_of_title(old.title, new.title),
         *_of_row(Part.SATS, old.satser, new.satser),
         *_of_row(Part.BLOCK, old.motivation, new.motivation),
     )
@@ -73,22 +68,23 @@ def _of_row(part: Part, old: tuple[Item, ...], new: tuple[Item, ...]) -> list[Di
     strayed = _strayed([i.id for i in old if i.id in after], [i.id for i in new if i.id in before])
     found: list[Difference] = []
     for number, item in enumerate(new, 1):
-        was = before.get(item.id)
-        what = _what(was, item, moved=item.id in strayed)
-        if what:
-            found.append(Difference(what, part, number, compare(was.text if was else "", item.text)))
+        happened = _happened(before.get(item.id), item, moved=item.id in strayed)
+        found += [Difference(what, part, number, compare(was, item.text)) for what, was in happened]
     gone = ((n, item) for n, item in enumerate(old, 1) if item.id not in after)
     return [*found, *(Difference(What.REMOVED, part, n, compare(item.text, "")) for n, item in gone)]
 
 
-def _what(was: Item | None, now: Item, *, moved: bool) -> What | None:
+def _happened(was: Item | None, now: Item, *, moved: bool) -> list[tuple[What, str]]:
+    """All that happened to a piece, each with the words to compare it with."""
     if was is None:
-        return What.ADDED
-    if was.text != now.text:
-        return What.REWORDED
-    if getattr(was, "heading", False) != getattr(now, "heading", False):
-        return What.HEADING
-    return What.MOVED if moved else None
+        return [(What.ADDED, "")]
+    reworded = was.text != now.text
+    turned = getattr(was, "heading", False) != getattr(now, "heading", False)
+    return [
+        *([(What.REWORDED, was.text)] if reworded else []),
+        *([(What.HEADING, now.text)] if turned else []),
+        *([(What.MOVED, now.text)] if moved else []),
+    ]
 
 
 def _strayed(old: list[str], new: list[str]) -> set[str]:
