@@ -1,0 +1,126 @@
+"""A board's agenda, read from the rows its secretary writes: ärende, titel, diarienummer, §, förslag."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from drafts.arende import TITLE_LIMIT, Arende
+from drafts.faults import Fault, What
+from drafts.upload import key, line_of
+from drafts.words import tidy
+
+NUMBER_LIMIT = 12
+SHORT_LIMIT = 100  # a diarienummer, a paragraph
+PROPOSAL_LIMIT = 10_000
+
+KEYS = {
+    "arende": "number",
+    "arendenummer": "number",
+    "nummer": "number",
+    "nr": "number",
+    "number": "number",
+    "titel": "title",
+    "rubrik": "title",
+    "title": "title",
+    "diarienummer": "diarienummer",
+    "dnr": "diarienummer",
+    "paragraf": "paragraph",
+    "§": "paragraph",
+    "paragraph": "paragraph",
+    "forslag": "proposal",
+    "forslagtillbeslut": "proposal",
+    "proposal": "proposal",
+}
+_LIMITS = {
+    "title": TITLE_LIMIT,
+    "diarienummer": SHORT_LIMIT,
+    "paragraph": SHORT_LIMIT,
+    "proposal": PROPOSAL_LIMIT,
+}
+
+_WORD = re.compile(r"^(?:ärende|arende|punkt)\b\s*(?:nr\b\.?)?\s*", re.IGNORECASE)
+_NUMBER = re.compile(r"[\w .:/-]*\d[\w .:/-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaRow:
+    """An ärende as it was written. `fields` is empty where there was something else in its place."""
+
+    line: int
+    fields: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """The ärenden of the rows that hold, and what is wrong with the others."""
+
+    arenden: tuple[Arende, ...]
+    faults: tuple[Fault, ...]
+
+
+def read_agenda(rows: Iterable[AgendaRow]) -> Agenda:
+    arenden: dict[str, Arende] = {}
+    faults: list[Fault] = []
+    for row in rows:
+        known = {name: value for written, value in row.fields.items() if (name := KEYS.get(key(written)))}
+        arende = _arende(known)
+        if wrong := _wrong(row, arende, arenden):
+            faults += wrong
+        else:
+            arenden[_same(arende.number)] = arende
+    return Agenda(tuple(arenden.values()), tuple(faults))
+
+
+def _arende(known: Mapping[str, str]) -> Arende:
+    """Numbers stay as written (`1 X`, `9 a`, `007`), without a word before them."""
+    return Arende(
+        number=_WORD.sub("", line_of(known.get("number", ""))),
+        title=line_of(known.get("title", "")),
+        diarienummer=line_of(known.get("diarienummer", "")),
+        paragraph=line_of(known.get("paragraph", "")).removeprefix("§").strip(),
+        proposal=tidy(known.get("proposal", "")),
+    )
+
+
+def _wrong(row: AgendaRow, arende: Arende, before: Mapping[str, Arende]) -> list[Fault]:
+    if not row.fields:
+        return [Fault(row.line, What.NOT_AN_ARENDE)]
+    found = [*_wrong_keys(row), *_wrong_number(arende, before), *_wrong_texts(arende)]
+    return [Fault(row.line, what, value) for what, value in found]
+
+
+Wrong = Iterable[tuple[What, str]]
+
+
+def _wrong_keys(row: AgendaRow) -> Wrong:
+    names = [KEYS.get(key(written), "") for written in row.fields]
+    for written, name in zip(row.fields, names, strict=True):
+        if not name:
+            yield What.UNKNOWN_KEY, line_of(written)
+        elif names.count(name) > 1:
+            yield What.DUPLICATE_KEY, line_of(written)
+
+
+def _wrong_number(arende: Arende, before: Mapping[str, Arende]) -> Wrong:
+    if not arende.number:
+        yield What.MISSING_NUMBER, arende.title
+    elif len(arende.number) > NUMBER_LIMIT or not _NUMBER.fullmatch(arende.number):
+        yield What.BAD_NUMBER, arende.number
+    elif _same(arende.number) in before:
+        yield What.DUPLICATE_NUMBER, arende.number
+
+
+def _wrong_texts(arende: Arende) -> Wrong:
+    if not arende.title:
+        yield What.MISSING_TITLE, arende.number
+    for name, limit in _LIMITS.items():
+        text: str = getattr(arende, name)
+        if len(text) > limit:
+            yield What.TOO_LONG, text
+
+
+def _same(number: str) -> str:
+    """`9 A` and `9a` are one number."""
+    return number.casefold().replace(" ", "")

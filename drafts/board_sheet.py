@@ -1,0 +1,76 @@
+"""A board's own sheet (namnd.yaml): its name, and the settings in which it differs from other boards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from drafts.board import Settings, Style
+from drafts.faults import Fault, What
+from drafts.upload import Field, key, line_of, yes_no
+
+NAME_LIMIT = 200
+
+KEYS = {
+    "namn": "name",
+    "stil": "style",
+    "ersattaryttrande": "ersattaryttrande",
+    "motiveringoppnarunderskrifter": "motivation_reopens",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class BoardSheet:
+    """Where a setting can't be read, the usual one stands."""
+
+    name: str
+    settings: Settings
+    faults: tuple[Fault, ...]
+
+
+def read_board_sheet(fields: Iterable[Field]) -> BoardSheet:
+    sheet = BoardSheet("", Settings(), ())
+    seen: set[str] = set()
+    for field in fields:
+        name = KEYS.get(key(field.key), "")
+        sheet = _blamed(sheet, field, What.DUPLICATE_KEY) if name in seen else _with(sheet, name, field)
+        seen |= {name} - {""}
+    if not sheet.name:
+        return replace(sheet, faults=(Fault(0, What.MISSING_BOARD_NAME), *sheet.faults))
+    return sheet
+
+
+def _with(sheet: BoardSheet, name: str, field: Field) -> BoardSheet:
+    """The sheet with one more line of it read."""
+    if not name:
+        return _blamed(sheet, field, What.UNKNOWN_KEY)
+    if not line_of(field.value):
+        return sheet
+    reading = {"name": _with_name, "style": _with_style}.get(name, _with_answer)
+    return reading(sheet, field)
+
+
+def _with_name(sheet: BoardSheet, field: Field) -> BoardSheet:
+    name = line_of(field.value)
+    return replace(sheet, name=name) if len(name) <= NAME_LIMIT else _blamed(sheet, field, What.TOO_LONG)
+
+
+def _with_style(sheet: BoardSheet, field: Field) -> BoardSheet:
+    style = key(field.value)
+    if style not in set(Style):
+        return _blamed(sheet, field, What.UNKNOWN_STYLE)
+    return replace(sheet, settings=replace(sheet.settings, style=Style(style)))
+
+
+def _with_answer(sheet: BoardSheet, field: Field) -> BoardSheet:
+    answer = yes_no(field.value)
+    if answer is None:
+        return _blamed(sheet, field, What.BAD_YES_NO)
+    if KEYS[key(field.key)] == "ersattaryttrande":
+        return replace(sheet, settings=replace(sheet.settings, ersattaryttrande=answer))
+    return replace(sheet, settings=replace(sheet.settings, motivation_reopens=answer))
+
+
+def _blamed(sheet: BoardSheet, field: Field, what: What) -> BoardSheet:
+    told = field.key if what in {What.UNKNOWN_KEY, What.DUPLICATE_KEY} else field.value
+    return replace(sheet, faults=(*sheet.faults, Fault(field.line, what, line_of(told))))

@@ -1,0 +1,81 @@
+"""What is wrong in a file that somebody made by hand, by line, so that they can mend it.
+
+A fault costs its row and leaves the others standing; what costs the whole file is a BadFile.
+handlers/faults.py says both.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from drafts.errors import BadFile
+
+
+class What(StrEnum):
+    """Faults of a row, of the register as a whole (line 0), of an agenda, of a board's own sheet."""
+
+    MISSING_NAME = "missing_name"
+    BAD_NAME = "bad_name"
+    MISSING_PARTY = "missing_party"
+    BAD_PARTY = "bad_party"
+    MISSING_ROLE = "missing_role"
+    UNKNOWN_ROLE = "unknown_role"
+    BAD_EMAIL = "bad_email"
+    BAD_GRUPPLEDARE = "bad_gruppledare"
+    DUPLICATE_PERSON = "duplicate_person"
+    TOO_MANY_COLUMNS = "too_many_columns"
+    TOO_FEW_COLUMNS = "too_few_columns"
+    BAD_QUOTES = "bad_quotes"
+
+    NO_SECRETARY = "no_secretary"
+    TWO_CHAIRS = "two_chairs"
+
+    NOT_AN_ARENDE = "not_an_arende"
+    MISSING_NUMBER = "missing_number"
+    BAD_NUMBER = "bad_number"
+    DUPLICATE_NUMBER = "duplicate_number"
+    MISSING_TITLE = "missing_title"
+    TOO_LONG = "too_long"
+    UNKNOWN_KEY = "unknown_key"
+    DUPLICATE_KEY = "duplicate_key"
+
+    MISSING_BOARD_NAME = "missing_board_name"
+    UNKNOWN_STYLE = "unknown_style"
+    BAD_YES_NO = "bad_yes_no"
+
+
+class Why(StrEnum):
+    """Why a whole file can't be read, as BadFile carries it."""
+
+    KIND = "kind"  # not text
+    SIZE = "size"
+    ROWS = "rows"
+    ENCODING = "encoding"  # text, but its å, ä and ö are lost
+    EMPTY = "empty"
+    HEADER = "header"
+    HEADER_TWICE = "header_twice"  # one column under two names
+    NO_NAME = "no_name"  # and the two below: no such column
+    NO_PARTY = "no_party"
+    NO_ROLE = "no_role"
+    SYNTAX = "syntax"
+    ALIAS = "alias"
+    DEPTH = "depth"
+    LONG_TEXT = "long_text"
+    KEY_TWICE = "key_twice"
+    NOT_A_LIST = "not_a_list"
+    NOT_A_SHEET = "not_a_sheet"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    line: int  # as a text editor counts; 0 is the file as a whole
+    what: What
+    value: str = ""
+
+
+@dataclass(eq=False)
+class BadLine(BadFile):
+    """A file that can't be read beyond this line; 0 where the line isn't known."""
+
+    line: int
