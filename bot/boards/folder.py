@@ -1,0 +1,112 @@
+"""A board's folder, read whole: its own sheet, its register and its agenda."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+from typing import TypeVar
+
+import yaml
+
+from bot.boards.agenda_file import agenda_rows
+from bot.boards.yaml_file import composed, fields_of
+from drafts.agenda import Agenda, read_agenda
+from drafts.board import Settings
+from drafts.board_sheet import BoardSheet, read_board_sheet
+from drafts.errors import BadFile
+from drafts.faults import Fault, Why
+from drafts.people import Person
+from drafts.register import Register, read_register
+from handlers.faults import tell_bad_file
+from handlers.templates import say
+
+T = TypeVar("T")
+
+SHIPPED = Path(__file__).parent
+
+SHEET, REGISTER, AGENDA = "namnd.yaml", "register.csv", "arenden.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class BoardFolder:
+    """`faults` are those of namnd.yaml; the register and the agenda carry their own."""
+
+    id: str
+    name: str
+    settings: Settings
+    register: Register
+    agenda: Agenda
+    faults: tuple[Fault, ...]
+
+
+class BadBoardFolder(Exception):
+    """No board could be read. As text it is the sentence to show."""
+
+
+@dataclass(eq=False)
+class NoBoardFolder(BadBoardFolder):
+    folder: str
+
+    def __str__(self) -> str:
+        return unescape(say("faults.folder_missing", folder=self.folder))
+
+
+@dataclass(eq=False)
+class NoBoardFile(BadBoardFolder):
+    folder: str
+    file: str
+
+    def __str__(self) -> str:
+        return unescape(say("faults.folder_file_missing", folder=self.folder, file=self.file))
+
+
+@dataclass(eq=False)
+class BadBoardFile(BadBoardFolder):
+    file: str
+    bad: BadFile
+
+    def __str__(self) -> str:
+        return unescape(f"{self.file}: {tell_bad_file(self.bad)}")
+
+
+def load_board(name_or_path: str, known: tuple[Person, ...] = ()) -> BoardFolder:
+    """The board in a folder, or the one that ships under a name; BadBoardFolder where there is none.
+
+    `known` as drafts.register.read_register has it.
+    """
+    folder = _folder(name_or_path)
+    sheet = _read(folder, SHEET, _board_sheet)
+    return BoardFolder(
+        id=folder.name,
+        name=sheet.name,
+        settings=sheet.settings,
+        register=_read(folder, REGISTER, lambda data: read_register(data, known)),
+        agenda=_read(folder, AGENDA, lambda data: read_agenda(agenda_rows(data))),
+        faults=sheet.faults,
+    )
+
+
+def _folder(name_or_path: str) -> Path:
+    is_path = "/" in name_or_path or "\\" in name_or_path or name_or_path.startswith((".", "~"))
+    folder = Path(name_or_path).expanduser().resolve() if is_path else SHIPPED / name_or_path
+    if not name_or_path or not folder.is_dir():
+        raise NoBoardFolder(name_or_path)
+    return folder
+
+
+def _read(folder: Path, file: str, reading: Callable[[bytes], T]) -> T:
+    try:
+        return reading((folder / file).read_bytes())
+    except OSError as error:
+        raise NoBoardFile(str(folder), file) from error
+    except BadFile as bad:
+        raise BadBoardFile(file, bad) from bad
+
+
+def _board_sheet(data: bytes) -> BoardSheet:
+    node = composed(data)
+    if not isinstance(node, yaml.MappingNode):
+        raise BadFile(Why.NOT_A_SHEET)
+    return read_board_sheet(fields_of(node))
