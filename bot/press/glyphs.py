@@ -26,10 +26,11 @@ SKIN_TONES = range(0x1F3FB, 0x1F400)
 
 def find_missing(text: str) -> tuple[str, ...]:
     """List the letters, each with its marks, that cannot be printed; each once, in order of appearance."""
-    unsure = dict.fromkeys(unit for unit in split_units(text) if unit not in SURE)
-    missing = {unit for unit in unsure if any(category(character) in NOBODYS for character in unit)}
-    refused = _find_refused(frozenset(unsure) - missing)
-    return tuple(unit for unit in unsure if unit in missing or any(part in unit for part in refused))
+    unsure = frozenset(text) - SURE
+    missing = {character for character in unsure if category(character) in NOBODYS}
+    missing |= _find_refused(unsure - missing)
+    units = dict.fromkeys(split_units(text)) if missing else ()
+    return tuple(unit for unit in units if not missing.isdisjoint(unit))
 
 
 def split_units(text: str) -> Iterator[str]:
@@ -49,12 +50,12 @@ def _is_mark(character: str) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _find_refused(units: frozenset[str]) -> frozenset[str]:
-    """Try the units on a proof sheet; the typesetter names all that it has no glyph for."""
-    if not units:
+def _find_refused(characters: frozenset[str]) -> frozenset[str]:
+    """Try them on a proof sheet; the typesetter names all that it has no glyph for."""
+    if not characters:
         return frozenset()
     try:
-        set_pdf("proof.typ", {"units": json.dumps(sorted(units))}, datetime.fromtimestamp(0, UTC))
+        set_pdf("proof.typ", {"characters": json.dumps(sorted(characters))}, datetime.fromtimestamp(0, UTC))
     except typst.TypstError as error:
         refused = frozenset(map(_unescape, REFUSED.findall(error.diagnostic)))
         if not refused:
