@@ -41,7 +41,7 @@ _LIMITS = {
 }
 
 _WORD = re.compile(r"^(?:ärende|arende|punkt)\b\s*(?:nr\b\.?)?\s*", re.IGNORECASE)
-_NUMBER = re.compile(r"[\w .:/-]*\d[\w .:/-]*")
+_NUMBER = re.compile(r"[A-Za-z0-9 ./-]*[0-9][A-Za-z0-9 ./-]*")  # no colon: buttons put theirs between facts
 
 
 @dataclass(frozen=True, slots=True)

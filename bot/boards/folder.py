@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from hashlib import sha256
 from html import unescape
 from pathlib import Path
 from typing import TypeVar
+from unicodedata import normalize
 
 import yaml
 
@@ -23,6 +26,8 @@ from handlers.faults import tell_bad_file
 from handlers.templates import say
 
 T = TypeVar("T")
+
+ID_LIMIT = 16  # a button carries 64 bytes, and more than the board's id
 
 SHIPPED = Path(__file__).parent
 
@@ -79,7 +84,7 @@ def load_board(name_or_path: str, known: tuple[Person, ...] = ()) -> BoardFolder
     folder = _folder(name_or_path)
     sheet = _read(folder, SHEET, _board_sheet)
     return BoardFolder(
-        id=folder.name,
+        id=_id(folder.name),
         name=sheet.name,
         settings=sheet.settings,
         register=_read(folder, REGISTER, lambda data: read_register(data, known)),
@@ -94,6 +99,14 @@ def _folder(name_or_path: str) -> Path:
     if not name_or_path or not folder.is_dir():
         raise NoBoardFolder(name_or_path)
     return folder
+
+
+def _id(name: str) -> str:
+    """The folder's name as links and buttons can carry it: a few letters and digits, and no two alike."""
+    plain = re.sub(r"[^a-z0-9]", "", normalize("NFD", name.casefold()))
+    if plain == name and len(name) <= ID_LIMIT:
+        return name
+    return plain[: ID_LIMIT - 6] + sha256(name.encode()).hexdigest()[:6]
 
 
 def _read(folder: Path, file: str, reading: Callable[[bytes], T]) -> T:
