@@ -89,17 +89,18 @@ class Switchboard:
     async def _get_updates(self, params: Params) -> Outcome:
         if self.webhook.url:
             raise conflict(
-                "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
+                "can't use getUpdates method while webhook is active; "
+                "use deleteWebhook to delete the webhook first"
             )
         return Outcome.done(await self.polling.get_updates(params))
 
     async def _set_webhook(self, params: Params) -> Outcome:
         if params.text("url"):
             self.polling.interrupt("terminated by setWebhook request")
-        return Outcome.done(True, await self.webhook.set(params))
+        return Outcome.done(True, await self.webhook.attach(params))
 
     async def _delete_webhook(self, params: Params) -> Outcome:
-        return Outcome.done(True, await self.webhook.delete(params))
+        return Outcome.done(True, await self.webhook.detach(params))
 
     async def _get_webhook_info(self, _: Params) -> Outcome:
         return Outcome.done(self.webhook.describe())

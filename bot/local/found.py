@@ -15,12 +15,14 @@ NAME = "[A-Za-z0-9_]"
 MENTION = re.compile(rf"(?<!\w)@({NAME}+)(?!\w)")
 # a command with @ after it must name a whole username; without one it may touch neither word nor bracket
 COMMAND = re.compile(rf"(?<![\w/<>])/{NAME}{{1,64}}(?:@{NAME}{{3,32}}(?![\w/<>])|(?![\w/<>@]))")
-HASHTAG = re.compile(r"(?<![\w\u200c·])#([\w\u200c·]+)(?![\w\u200c·]*#)")
-CASHTAG = re.compile(r"(?<![\w$\u200c·])\$(?:1INCH|[A-Z]{1,8})(?![\w$\u200c·])")
+# a tag may name whose it is: #motion@kansliet
+OWNER = rf"(?:@{NAME}{{3,32}}(?!\w))?"
+HASHTAG = re.compile(rf"(?<![\w\u200c·])#([\w\u200c·]+)(?![\w\u200c·]*#){OWNER}")
+CASHTAG = re.compile(rf"(?<![\w$\u200c·])\$(?:1INCH|[A-Z]{{1,8}})(?![\w$\u200c·]){OWNER}")
 
 SHORTEST_MENTION, LONGEST_MENTION = 4, 32
-LONGEST_HASHTAG = re.compile(r"(?<![\w\u200c·])#([\w\u200c·]+)(?![\w\u200c·]*#)")
-SHORT_BOTS = {"gif", "vid", "pic", "coub", "wiki", "imdb", "bold", "like", "vote", "ya", "bing"}
+LONGEST_HASHTAG = 256
+SHORT_BOTS = {"gif", "vid", "pic"}
 
 
 def find_entities(text: str) -> tuple[Entity, ...]:
@@ -51,4 +53,5 @@ def _find_mentions(text: str) -> Iterator[tuple[int, int, str]]:
 def _find_hashtags(text: str) -> Iterator[tuple[int, int, str]]:
     for match in HASHTAG.finditer(text):
         if any(character.isalpha() for character in match[1][:LONGEST_HASHTAG]):
-            yield match.start(), min(match.end(), match.start() + 1 + LONGEST_HASHTAG), "hashtag"
+            is_whole = len(match[1]) <= LONGEST_HASHTAG
+            yield match.start(), match.end() if is_whole else match.start(1) + LONGEST_HASHTAG, "hashtag"

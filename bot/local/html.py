@@ -10,40 +10,13 @@ from dataclasses import dataclass, field, replace
 
 from bot.local.entities import Entity, count_units
 from bot.local.errors import bad_request
+from bot.local.nesting import rank
+from bot.local.tags import REFERENCE, TYPES, Tag, choose_argument, decode
 from bot.local.weblinks import link_entity
 
-TYPES = {
-    "b": "bold",
-    "strong": "bold",
-    "i": "italic",
-    "em": "italic",
-    "u": "underline",
-    "ins": "underline",
-    "s": "strikethrough",
-    "strike": "strikethrough",
-    "del": "strikethrough",
-    "tg-spoiler": "spoiler",
-    "span": "spoiler",
-    "code": "code",
-    "pre": "pre",
-    "blockquote": "blockquote",
-    "a": "text_link",
-    "tg-emoji": "custom_emoji",
-}
-NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 SPACE = " \t\n\v\f\r\0"
-REFERENCE = re.compile(r"&(?:#x([0-9a-fA-F]+)|#([0-9]+)|([a-zA-Z0-9]+));?")
 ATTRIBUTE_NAME = re.compile(rf"[^{SPACE}=>/\"']*")
 TOKEN = re.compile(r"[A-Za-z0-9.-]*")
-HIGHEST_CHARACTER = 0x10FFFF
-
-
-@dataclass(slots=True)
-class Tag:
-    name: str
-    argument: str
-    at: int
-    begins: int
 
 
 @dataclass(slots=True)
@@ -70,7 +43,7 @@ class HtmlReader:
         plain = (
             replace(entity, language=None) if entity.type == "code" else entity for entity in self.entities
         )
-        return "".join(self.text), tuple(plain)
+        return "".join(self.text), tuple(sorted(plain, key=rank))
 
     def _take(self, character: str) -> None:
         self.text.append(character)
@@ -79,7 +52,7 @@ class HtmlReader:
     def _read_character(self) -> str:
         """Take one character, or the one a reference like &amp; stands for."""
         match = REFERENCE.match(self.source, self.position)
-        if match and (meant := _decode(match)):
+        if match and (meant := decode(match)):
             self.position = match.end()
             return meant
         self.position += 1
@@ -119,17 +92,17 @@ class HtmlReader:
                 self.position += 1
                 return argument
             attribute, value = self._read_attribute(tag, at)
-            argument = _choose_argument(tag, attribute, value, argument)
+            argument = choose_argument(tag, attribute, value, argument)
 
     def _read_attribute(self, tag: str, at: int) -> tuple[str, str | None]:
         match = ATTRIBUTE_NAME.match(self.source, self.position)
         name = match[0] if match else ""
-        if not name and self._peek():
+        if not name:
             raise self._complain(f'Empty attribute name in the tag "{tag}"', at)
         self.position += len(name)
         self._skip_space()
         if not self._peek():
-            raise self._complain("Unclosed start tag", at)
+            raise self._complain(f'Unclosed start tag "{tag}"', at)
         if self._peek() != "=":
             return name, None
         self.position += 1
@@ -172,9 +145,8 @@ class HtmlReader:
         self.position += 1
         tag = self.open.pop()
         if name and name != tag.name:
-            raise self._complain(
-                f'Unmatched end tag at byte offset {self._bytes(at)}, expected "</{tag.name}>", found "</{name}>"'
-            )
+            expected = f'expected "</{tag.name}>", found "</{name}>"'
+            raise self._complain(f"Unmatched end tag at byte offset {self._bytes(at)}, {expected}")
         if self.units > tag.at:
             self._close(tag)
 
@@ -208,25 +180,3 @@ class HtmlReader:
     def _complain(self, words: str, at: int | None = None) -> Exception:
         where = "" if at is None else f" at byte offset {self._bytes(at)}"
         return bad_request(f"can't parse entities: {words}{where}")
-
-
-def _decode(match: re.Match[str]) -> str:
-    hexadecimal, decimal, name = match.groups()
-    if name:
-        return NAMED.get(name, "")
-    code = int(hexadecimal, 16) if hexadecimal else int(decimal)
-    return chr(code) if 0 < code <= HIGHEST_CHARACTER else ""
-
-
-def _choose_argument(tag: str, attribute: str, value: str | None, before: str) -> str:
-    if tag == "blockquote" and attribute == "expandable":
-        return "1"
-    if value is None:
-        return before
-    if (tag, attribute) in {("a", "href"), ("tg-emoji", "emoji-id")}:
-        return value
-    if (tag, attribute) == ("code", "class") and value.startswith("language-"):
-        return value.removeprefix("language-")
-    if (tag, attribute) == ("span", "class") and value.startswith("tg-"):
-        return value.removeprefix("tg-")
-    return before

@@ -29,40 +29,45 @@ STYLES = ("bold", "italic", "underline", "strikethrough", "spoiler")
 
 def nest(entities: Iterable[Entity]) -> list[Entity]:
     """Give the entities as Telegram keeps them."""
-    given = sorted(entities, key=_rank)
-    solid = _drop_overlapping(entity for entity in given if entity.type not in STYLES)
-    code = [entity for entity in solid if entity.type in {"code", "pre"}]
-    styles = [
-        piece
-        for style in STYLES
-        for joined in _join([entity for entity in given if entity.type == style])
-        for piece in _keep_out(joined, code)
-    ]
-    cuts = sorted({edge for entity in solid for edge in (entity.offset, entity.end)})
-    pieces = [piece for entity in styles for piece in _split(entity, cuts, solid)]
-    return sorted([*solid, *pieces], key=_rank)
+    given = sorted(entities, key=rank)
+    quotes = _drop_overlapping(entity for entity in given if "blockquote" in entity.type)
+    others = _drop_overlapping(
+        entity for entity in given if not _is_style(entity) and "blockquote" not in entity.type
+    )
+    solid = quotes + [entity for entity in others if not any(_crosses(entity, quote) for quote in quotes)]
+    styles = list(_join_styles(given, [entity for entity in solid if entity.type in {"code", "pre"}]))
+    cuts = {edge for entity in solid for edge in (entity.offset, entity.end)}
+    cuts |= {entity.offset for entity in styles}
+    pieces = [piece for entity in styles for piece in _split(entity, sorted(cuts))]
+    return sorted([*solid, *pieces], key=rank)
 
 
-def _rank(entity: Entity) -> tuple[int, int, int]:
+def _is_style(entity: Entity) -> bool:
+    return entity.type in STYLES
+
+
+def rank(entity: Entity) -> tuple[int, int, int]:
     return entity.offset, -entity.length, RANKS.get(entity.type, 50)
 
 
 def _drop_overlapping(entities: Iterable[Entity]) -> list[Entity]:
     kept: list[Entity] = []
     for entity in entities:
-        if not any(_clash(entity, other) for other in kept):
+        if not kept or entity.offset >= kept[-1].end:
             kept.append(entity)
     return kept
 
 
-def _clash(entity: Entity, other: Entity) -> bool:
-    """Quotes hold anything but quotes; code, links and emoji hold nothing but style."""
-    if entity.offset >= other.end or other.offset >= entity.end:
-        return False
-    quotes = "blockquote" in entity.type, "blockquote" in other.type
-    if all(quotes) or not any(quotes):
-        return True
-    return not (other.offset <= entity.offset and entity.end <= other.end)
+def _crosses(entity: Entity, quote: Entity) -> bool:
+    """Tell whether they share text, and not all of the entity is in the quote."""
+    shares = entity.offset < quote.end and quote.offset < entity.end
+    return shares and not (quote.offset <= entity.offset and entity.end <= quote.end)
+
+
+def _join_styles(given: list[Entity], code: list[Entity]) -> Iterator[Entity]:
+    for style in STYLES:
+        for joined in _join([entity for entity in given if entity.type == style]):
+            yield from _keep_out(joined, code)
 
 
 def _join(entities: list[Entity]) -> Iterator[Entity]:
@@ -91,19 +96,9 @@ def _keep_out(entity: Entity, code: list[Entity]) -> Iterator[Entity]:
         yield entity.spanning(start, entity.end)
 
 
-def _split(entity: Entity, cuts: list[int], solid: list[Entity]) -> Iterator[Entity]:
-    """Cut a style where it would cross the edge of something that cannot be cut."""
-    crossed = [
-        cut
-        for cut in cuts
-        if entity.offset < cut < entity.end
-        and any(
-            cut in {other.offset, other.end}
-            and not (entity.offset <= other.offset and other.end <= entity.end)
-            for other in solid
-        )
-    ]
+def _split(entity: Entity, cuts: list[int]) -> Iterator[Entity]:
+    """Cut a style wherever something else begins in it, or something solid ends."""
     start = entity.offset
-    for cut in [*crossed, entity.end]:
+    for cut in [*(cut for cut in cuts if entity.offset < cut < entity.end), entity.end]:
         yield entity.spanning(start, cut)
         start = cut

@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from aiohttp import BodyPartReader
+
 from bot.local.errors import bad_request
 
 if TYPE_CHECKING:
@@ -80,12 +82,10 @@ def _read_object(body: bytes) -> dict[str, Any]:
 
 async def _read_parts(request: web.Request, params: Params) -> None:
     async for part in await request.multipart():
-        name = getattr(part, "name", None)
-        if name is None:
+        if not isinstance(part, BodyPartReader) or part.name is None:
             continue
-        content = bytes(await part.read())  # type: ignore[union-attr] — a part inside a part has no name
-        filename = part.filename  # type: ignore[union-attr] — likewise
-        if filename is None:
-            params.values[name] = content.decode()
+        content = bytes(await part.read())
+        if part.filename is None:
+            params.values[part.name] = content.decode()
         else:
-            params.uploads[name] = Upload(filename, content)
+            params.uploads[part.name] = Upload(part.filename, content)

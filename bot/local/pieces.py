@@ -1,4 +1,4 @@
-"""How a client divides a text too long for one message: at a line end, else at a space, else where it must."""
+"""How a client divides a text too long for one message: at a line end, at a space, or where it must."""
 
 from __future__ import annotations
 

@@ -9,9 +9,16 @@ from typing import Any
 
 from bot.local.taps import ANSWERABLE_SECONDS
 
-KINDS = ["message", "edited_message", "channel_post", "edited_channel_post", "business_connection", "business_message", "edited_business_message", "deleted_business_messages", "message_reaction", "message_reaction_count", "inline_query", "chosen_inline_result", "callback_query", "shipping_query", "pre_checkout_query", "purchased_paid_media", "poll", "poll_answer", "my_chat_member", "chat_member", "chat_join_request", "chat_boost", "removed_chat_boost"]
+KIND_NAMES = (
+    "message edited_message channel_post edited_channel_post business_connection "
+    "business_message edited_business_message deleted_business_messages message_reaction message_reaction_count "
+    "inline_query chosen_inline_result callback_query shipping_query pre_checkout_query "
+    "purchased_paid_media poll poll_answer my_chat_member chat_member "
+    "chat_join_request chat_boost removed_chat_boost "
+)
+KINDS = frozenset(KIND_NAMES.split())
 ONLY_ON_REQUEST = {"chat_member", "message_reaction", "message_reaction_count"}
-DEFAULT_KINDS = frozenset(KINDS) - ONLY_ON_REQUEST
+DEFAULT_KINDS = KINDS - ONLY_ON_REQUEST
 
 DAY = 24 * 60 * 60
 
@@ -57,7 +64,7 @@ class Updates:
 
     def allow(self, kinds: Iterable[str]) -> None:
         """Change what will be kept from now on; none that is known means Telegram's default."""
-        known = frozenset(kind.lower() for kind in kinds) & frozenset(KINDS)
+        known = frozenset(kind.lower() for kind in kinds) & KINDS
         self.allowed = known or DEFAULT_KINDS
 
     def confirm_before(self, offset: int) -> None:

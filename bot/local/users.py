@@ -68,7 +68,7 @@ class User:
     def deletes(self, message: Message) -> None:
         self.world.people.delete(self, message)
 
-    def sends(
+    def sends(  # noqa: PLR0913 — the parts of a message with a file
         self,
         file: str | PathLike[str] | bytes,
         *,

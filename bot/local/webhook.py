@@ -38,14 +38,14 @@ class Webhook:
         self._lines: dict[str, asyncio.Task[None]] = {}
         self._pump: asyncio.Task[None] | None = None
 
-    async def set(self, params: Params) -> str:
+    async def attach(self, params: Params) -> str:
         secret = params.text("secret_token")
         if len(secret) > LONGEST_SECRET or not re.fullmatch(r"[A-Za-z0-9_-]*", secret):
             raise bad_request("secret token contains unallowed characters")
         if params.flag("drop_pending_updates"):
             self.world.updates.forget_all()
         if not params.text("url"):
-            return await self.delete(params)
+            return await self.detach(params)
         url = _check_url(params.text("url"))
         if params.values.get("allowed_updates") is not None:
             self.world.updates.allow(read_kinds(params))
@@ -57,7 +57,7 @@ class Webhook:
         self._pump = asyncio.create_task(self._deliver())
         return "Webhook was set"
 
-    async def delete(self, params: Params) -> str:
+    async def detach(self, params: Params) -> str:
         if params.flag("drop_pending_updates"):
             self.world.updates.forget_all()
         was_set = bool(self.url)

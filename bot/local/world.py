@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from bot.local import wire
-from bot.local.chats import Chat, Status, Topic
+from bot.local.chats import Chat, Topic
 from bot.local.events import Bell, Deleted, Edited, Event, Sent
 from bot.local.files import Files
 from bot.local.links import Link, find_links
@@ -88,9 +88,8 @@ class World:
         is_super = supergroup or forum
         chat = Chat(-(10**12) - number if is_super else -number, "supergroup" if is_super else "group", title)
         chat.forum = forum
-        statuses: list[Status] = ["creator"]
-        for user, status in zip(members, itertools.chain(statuses, itertools.repeat("member"))):
-            chat.statuses[user] = status
+        for user in members:
+            chat.statuses[user] = "member" if chat.statuses else "creator"
         self.chats[chat.id] = chat
         return chat
 

@@ -74,12 +74,8 @@ def find_message(chat: Chat, params: Params, purpose: str) -> Message:
 
 def _knows(world: World, user: User) -> bool:
     """Tell whether the bot ever met this person: in private, or in a group both are or were in."""
-    return (
-        (user.id in world.chats
-        and user.started)
-        or any(
-            user in chat.statuses and world.bot in chat.statuses
-            for chat in world.chats.values()
-            if not chat.is_private
-        )
+    return (user.id in world.chats and user.started) or any(
+        user in chat.statuses and world.bot in chat.statuses
+        for chat in world.chats.values()
+        if not chat.is_private
     )

@@ -26,7 +26,12 @@ if TYPE_CHECKING:
 LONGEST_TEXT = 4096
 LONGEST_CAPTION = 1024
 MOST_IN_ALBUM = 10
-ACTIONS = ["typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice", "record_audio", "upload_audio", "upload_document", "choose_sticker", "find_location", "record_video_note", "upload_video_note", "cancel"]
+ACTION_NAMES = (
+    "typing upload_photo record_video upload_video record_voice "
+    "upload_voice record_audio upload_audio upload_document choose_sticker "
+    "find_location record_video_note upload_video_note cancel "
+)
+ACTIONS = frozenset(ACTION_NAMES.split())
 
 
 def send_message(world: World, params: Params) -> dict[str, Any]:
