@@ -41,6 +41,7 @@ class Board:
     name: str = ""
     settings: Settings = Settings()
     people: tuple[Person, ...] = ()
+    former: tuple[Person, ...] = ()  # who has left the register: their ids are never given to another
     arenden: tuple[Arende, ...] = ()
     serving: frozenset[tuple[str, str]] = frozenset()  # (ärende's number, ersättare's id)
     accounts: tuple[tuple[int, str], ...] = ()  # (Telegram account, person's id)
@@ -73,6 +74,11 @@ class Board:
         return (arende, person) in self.serving
 
     @property
+    def everyone(self) -> tuple[Person, ...]:
+        """All who stand, or ever stood, on the register."""
+        return (*self.people, *self.former)
+
+    @property
     def secretaries(self) -> tuple[Person, ...]:
         return tuple(p for p in self.people if p.role is Role.SEKRETERARE)
 
@@ -93,7 +99,9 @@ class RegisterSet:
     people: tuple[Person, ...]
 
     def apply(self, board: Board, _at: datetime) -> Board:
-        return replace(board, people=self.people)
+        here = {person.id for person in self.people}
+        former = tuple(person for person in board.everyone if person.id not in here)
+        return replace(board, people=self.people, former=former)
 
 
 @dataclass(frozen=True, slots=True)

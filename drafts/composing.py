@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from drafts.authors import head_names
 from drafts.bilaga import Bilaga, Block, Heading, Item, Paragraph
 from drafts.board import Board
 from drafts.draft import Draft, Kind
+from drafts.signing import unsigned
 from drafts.wording import DECISIONS, LABELS, MOTIVATION, opens_free_text
 
 
@@ -26,6 +27,17 @@ def compose(draft: Draft, board: Board, at: datetime) -> Bilaga:
         version=len(draft.versions) + 1,
         at=at,
     )
+
+
+def dated(draft: Draft, board: Board) -> datetime:
+    """When the draft became what it is: the last signature of a signed one, else its last change.
+
+    So the file that is confirmed and the file that is sent are the same bytes.
+    """
+    signed = [a.signature.at for a in draft.authors if a.signature]
+    if signed and not unsigned(draft, board):
+        return max(signed)
+    return draft.at or datetime.fromtimestamp(0, UTC)
 
 
 def _body(draft: Draft) -> tuple[Block, ...]:

@@ -170,6 +170,13 @@ class NotReady(Refusal):
     missing: tuple[str, ...]
 
 
+@dataclass(eq=False)
+class Unprintable(Refusal):
+    """Each character once, in the order they stand."""
+
+    characters: tuple[str, ...]
+
+
 class NothingToUndo(Refusal):
     pass
 

@@ -16,7 +16,8 @@ class What(StrEnum):
     REMOVED = "removed"
     REWORDED = "reworded"
     MOVED = "moved"
-    HEADING = "heading"
+    HEADING = "heading"  # became one
+    PLAIN = "plain"  # is one no longer
 
 
 class Part(StrEnum):
@@ -79,10 +80,11 @@ def _happened(was: Item | None, now: Item, *, moved: bool) -> list[tuple[What, s
     if was is None:
         return [(What.ADDED, "")]
     reworded = was.text != now.text
-    turned = getattr(was, "heading", False) != getattr(now, "heading", False)
+    heading = getattr(now, "heading", False)
+    turned = getattr(was, "heading", False) != heading
     return [
         *([(What.REWORDED, was.text)] if reworded else []),
-        *([(What.HEADING, now.text)] if turned else []),
+        *([(What.HEADING if heading else What.PLAIN, now.text)] if turned else []),
         *([(What.MOVED, now.text)] if moved else []),
     ]
 

@@ -1,0 +1,115 @@
+"""The bot, put together: what is laid out for the gestures, and the loops that keep it going."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from telegram import LinkPreviewOptions
+from telegram.constants import ParseMode
+from telegram.ext import AIORateLimiter, ApplicationBuilder, ContextTypes, Defaults
+from telegram.request import HTTPXRequest
+
+from bot.boards.agenda_file import agenda_rows
+from bot.gestures import gestures, publish_menu
+from bot.poller import poll
+from bot.postman import Postman
+from bot.press import Press
+from bot.settings import Settings
+from bot.store.database import Database
+from bot.store.inbox import Inbox
+from bot.store.ledger import Ledger
+from bot.store.outbox import Outbox
+from bot.store.shelf import Shelf
+from bot.webhook import listening
+from bot.worker import Worker
+from drafts.agenda import Agenda, read_agenda
+from handlers.context import App, Context
+from handlers.refusals import remember
+
+log = logging.getLogger(__name__)
+
+CONNECTIONS = 16  # more only makes httpx search its pool longer
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What the gestures are handed."""
+
+    shelf: Shelf
+    press: Press = field(default_factory=Press)
+
+    def read_agenda(self, data: bytes) -> Agenda:
+        return read_agenda(agenda_rows(data))
+
+
+def build(settings: Settings, shelf: Shelf) -> App:
+    """The Application, without an updater: updates come from the inbox (bot/poller.py says why)."""
+    builder = (
+        ApplicationBuilder()
+        .token(settings.token)
+        .base_url(f"{settings.api}/bot")
+        .base_file_url(f"{settings.api}/file/bot")
+        .updater(None)
+        .request(HTTPXRequest(CONNECTIONS, pool_timeout=30, read_timeout=20, write_timeout=20))
+        .get_updates_request(HTTPXRequest(1, read_timeout=40))
+        .context_types(ContextTypes(context=Context))
+        .defaults(
+            Defaults(
+                parse_mode=ParseMode.HTML,
+                tzinfo=ZoneInfo("Europe/Stockholm"),
+                link_preview_options=LinkPreviewOptions(is_disabled=True),
+            )
+        )
+    )
+    if settings.is_telegram:
+        builder = builder.rate_limiter(AIORateLimiter(max_retries=0))
+    app: App = builder.build()
+    app.add_handlers(gestures())
+    app.add_error_handler(remember)
+    app.bot_data["desk"] = Desk(shelf)
+    return app
+
+
+@asynccontextmanager
+async def running(settings: Settings) -> AsyncIterator[App]:
+    """The bot at work; when the block is left it finishes what it has begun, and stops."""
+    async with Database.open(settings.database) as database:
+        shelf, inbox = Shelf(database), Inbox(database)
+        app = build(settings, shelf)
+        async with app:
+            postman = Postman(app.bot, Outbox(database), shelf, settings.pause)
+            worker = Worker(app, inbox, Ledger(database), postman.bell.ring)
+            await publish_menu(app.bot)
+            async with _doing(worker.run(), postman.run()), _updates(settings, app, inbox, worker):
+                yield app
+
+
+@asynccontextmanager
+async def _updates(settings: Settings, app: App, inbox: Inbox, worker: Worker) -> AsyncIterator[None]:
+    if settings.webhook:
+        async with listening(settings.webhook, app.bot, inbox, worker.bell.ring):
+            yield
+    else:
+        await app.bot.delete_webhook()
+        async with _doing(poll(app.bot, inbox, worker.bell.ring)):
+            yield
+
+
+@asynccontextmanager
+async def _doing(*jobs: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
+    tasks = [asyncio.create_task(job) for job in jobs]
+    try:
+        yield
+    finally:
+        for task in tasks:
+            task.cancel()
+        for task in tasks:
+            with contextlib.suppress(asyncio.CancelledError):
+                await task

@@ -1,0 +1,20 @@
+"""A bell: rung when there is something to do, heard by whoever waits for it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+
+
+class Bell:
+    def __init__(self) -> None:
+        self._event = asyncio.Event()
+
+    def ring(self) -> None:
+        self._event.set()
+
+    async def heard(self, within: float) -> None:
+        """Return when it has rung since it was last heard, or after so many seconds."""
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._event.wait(), within)
+        self._event.clear()

@@ -1,0 +1,118 @@
+"""Scenario files, as the README describes them: read whole, with every fault told by line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+SHIPPED = Path(__file__).parent.parent / "scenarios"
+
+ACTS = ("says", "taps", "replies", "sends", "opens")
+WHERE = {"who", "chat"}
+LOOKS = {"who", "chat", "contains", "absent", "buttons", "file"}
+
+
+class BadScript(Exception):
+    """What is wrong with a scenario file, and where."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Someone does something. `chat` is empty for their private chat with the bot."""
+
+    line: int
+    who: str
+    chat: str
+    verb: str
+    what: str
+    to: str = ""  # what the message replied to contains
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What should be seen. Without `chat` it is looked for in `who`'s private chat."""
+
+    line: int
+    who: str = ""
+    chat: str = ""
+    contains: str = ""
+    absent: str = ""
+    buttons: tuple[str, ...] = ()
+    file: str = ""
+
+
+Step = Act | Look
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    path: Path
+    board: str
+    steps: tuple[Step, ...]
+    unbound: tuple[str, ...] = field(default=())
+
+    @property
+    def cast(self) -> tuple[str, ...]:
+        """Everyone who appears, in order."""
+        return tuple(dict.fromkeys(step.who for step in self.steps if step.who))
+
+
+def read_script(path: Path) -> Script:
+    """BadScript where the file is not a scenario."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        whole = yaml.safe_load(text)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise BadScript(f"{path}: går inte att läsa: {error}") from error
+    if not isinstance(whole, dict) or not isinstance(whole.get("steps"), list):
+        raise BadScript(f"{path}: ett scenario har board: och steps: med en lista av steg")
+    if unknown := set(whole) - {"board", "steps", "unbound"}:
+        raise BadScript(f"{path}: okända ord: {', '.join(sorted(map(str, unknown)))}")
+    lines = _lines(node)
+    steps = tuple(_step(path, line, step) for line, step in zip(lines, whole["steps"], strict=True))
+    return Script(path, _board(path, str(whole.get("board", "example"))), steps, _texts(whole.get("unbound", ())))
+
+
+def _board(path: Path, board: str) -> str:
+    """A path is meant from the scenario file."""
+    return str(path.parent / board) if board.startswith(".") else board
+
+
+def _lines(node: yaml.Node | None) -> list[int]:
+    if not isinstance(node, yaml.MappingNode):
+        return []
+    steps = next(value for name, value in node.value if name.value == "steps")
+    return [item.start_mark.line + 1 for item in steps.value]
+
+
+def _step(path: Path, line: int, step: Any) -> Step:  # noqa: ANN401 — whatever YAML held
+    if not isinstance(step, dict):
+        raise BadScript(f"{path}, rad {line}: ett steg är who: med says:, taps: …, eller expect:")
+    if "expect" in step:
+        return _look(path, line, step["expect"])
+    verbs = [verb for verb in ACTS if verb in step]
+    if len(verbs) != 1 or "who" not in step or set(step) - WHERE - set(verbs):
+        raise BadScript(f"{path}, rad {line}: ett steg har who: och ett av {', '.join(ACTS)}")
+    verb, value, to = verbs[0], step[verbs[0]], ""
+    if verb == "replies":
+        if not isinstance(value, dict) or set(value) != {"to", "text"}:
+            raise BadScript(f"{path}, rad {line}: replies: har to: och text:")
+        to, value = str(value["to"]), value["text"]
+    return Act(line, str(step["who"]), str(step.get("chat", "")), verb, str(value), to)
+
+
+def _look(path: Path, line: int, look: Any) -> Look:  # noqa: ANN401 — whatever YAML held
+    if not isinstance(look, dict) or set(look) - LOOKS or not set(look) & WHERE:
+        raise BadScript(f"{path}, rad {line}: expect: har chat: eller who:, och {', '.join(sorted(LOOKS - WHERE))}")
+    if not set(look) - WHERE:
+        raise BadScript(f"{path}, rad {line}: expect: säger inte vad som ska synas")
+    plain = {name: str(look.get(name, "")) for name in LOOKS - {"buttons"}}
+    return Look(line, buttons=_texts(look.get("buttons", ())), **plain)
+
+
+def _texts(value: Any) -> tuple[str, ...]:  # noqa: ANN401 — whatever YAML held
+    return tuple(map(str, value)) if isinstance(value, list | tuple) else (str(value),)

@@ -1,0 +1,114 @@
+"""The stage: the local server, a board in a database of its own, its people, and the bot among them."""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bot.app import running
+from bot.boards.folder import BoardFolder, load_board
+from bot.filing import file_board, link_for
+from bot.local import Chat, LocalTelegram, Topic, User
+from bot.settings import Settings
+from bot.store.database import Database
+from bot.store.inbox import Inbox
+from bot.store.ledger import Ledger
+from bot.store.outbox import Outbox
+from bot.store.shelf import Shelf
+from drafts.board import Board
+from drafts.people import Person
+
+PATIENCE = 20.0  # seconds the bot may take to finish what it was told
+GLANCE = 0.004  # seconds between looks at whether it has
+
+Launch = Callable[[Settings], AbstractAsyncContextManager[object]]
+
+
+class NotSettled(Exception):
+    """The bot did not come to rest."""
+
+
+class NoSuchPerson(Exception):
+    """Nobody of the register, or more than one, is called so."""
+
+
+@dataclass
+class Stage:
+    telegram: LocalTelegram
+    database: Database
+    folder: BoardFolder
+    board: Board
+    settings: Settings
+    users: dict[str, User] = field(default_factory=dict)  # by person's id
+    rooms: dict[str, tuple[Chat, Topic | None]] = field(default_factory=dict)  # by the scenario's name
+
+    def person(self, name: str) -> Person:
+        """Who is called so: the whole name, or the first name where only one has it."""
+        people = self.folder.register.people
+        found = [p for p in people if p.name == name] or [p for p in people if p.first_name == name]
+        if len(found) != 1:
+            raise NoSuchPerson(f"{name}: {'ingen' if not found else 'flera'} i registret heter så")
+        return found[0]
+
+    def user(self, name: str) -> User:
+        person = self.person(name)
+        if person.id not in self.users:
+            first, _, last = person.name.partition(" ")
+            self.users[person.id] = self.telegram.world.user(first, last_name=last or None)
+        return self.users[person.id]
+
+    async def bind(self, name: str) -> None:
+        """The person opens a personal link, as anybody would."""
+        shelf = Shelf(self.database)
+        payload = await link_for(self.board, self.person(name), shelf, Ledger(self.database))
+        self.user(name).starts(payload=payload)
+        await self.settle()
+
+    def room(self, user: User, name: str) -> tuple[Chat, Topic | None]:
+        """The named group, or topic in one (`grupp/ämne`); made, and joined, when first spoken of."""
+        if not name:
+            return user.chat, None
+        if name not in self.rooms:
+            self.rooms[name] = self._made(user, name)
+        chat, topic = self.rooms[name]
+        if not chat.has(user):
+            user.joins(chat)
+        return chat, topic
+
+    async def settle(self) -> None:
+        """Wait until the bot has done, and said, all there is to; NotSettled where it does not."""
+        inbox, outbox = Inbox(self.database), Outbox(self.database)
+        until = time.monotonic() + PATIENCE
+        while not (self.telegram.idle() and not await inbox.chats() and not await outbox.lanes()):
+            if time.monotonic() > until:
+                raise NotSettled
+            await asyncio.sleep(GLANCE)
+
+    def _made(self, user: User, name: str) -> tuple[Chat, Topic | None]:
+        group, _, topic = name.partition("/")
+        world = self.telegram.world
+        if group in self.rooms:
+            chat, _ = self.rooms[group]
+        else:
+            chat = world.group(group, members=[user], forum=bool(topic))
+            world.add_bot(chat)
+            self.rooms[group] = chat, None
+        return chat, world.topic(chat, topic) if topic else None
+
+
+@asynccontextmanager
+async def open_stage(board: str, launch: Launch = running, where: Path | None = None) -> AsyncIterator[Stage]:
+    """A stage with the bot at work on it; `where` keeps its database, which is else thrown away."""
+    folder = load_board(board)
+    with tempfile.TemporaryDirectory(prefix="yrka-") as temporary:
+        database_path = (where or Path(temporary)) / "yrka.db"
+        async with LocalTelegram() as telegram, Database.open(database_path) as database:
+            settings = Settings(telegram.token, database_path, telegram.url, pause=0)
+            filed = await file_board(folder, Shelf(database), Ledger(database))
+            async with launch(settings):
+                yield Stage(telegram, database, folder, filed, settings)

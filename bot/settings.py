@@ -1,0 +1,113 @@
+"""Settings, from the environment or a `.env` beside the working directory. Half a configuration is refused."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from dotenv import dotenv_values
+
+TELEGRAM = "https://api.telegram.org"
+
+_TOKEN = re.compile(r"\d+:[\w-]+")
+_SECRET = re.compile(r"[\w-]{16,256}")
+
+
+class BadSettings(Exception):
+    """What is missing or wrong, a Swedish sentence each."""
+
+    def __init__(self, faults: list[str]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults
+
+
+@dataclass(frozen=True, slots=True)
+class Webhook:
+    """Telegram posts updates to `url`; the bot listens on `port` of all interfaces, behind a TLS proxy."""
+
+    url: str
+    secret: str
+    port: int
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    token: str
+    database: Path = Path("yrka.db")
+    api: str = TELEGRAM
+    webhook: Webhook | None = None
+    pause: float = 3.0  # seconds between two redraws of one card: a group takes about 20 messages a minute
+
+    @property
+    def is_telegram(self) -> bool:
+        return self.api == TELEGRAM
+
+    def __repr__(self) -> str:
+        """Without the token, which opens everything."""
+        return f"Settings(database={self.database}, api={self.api}, webhook={self.webhook is not None})"
+
+
+def environment() -> dict[str, str]:
+    """What the process was given, before what `.env` says."""
+    written = {name: value for name, value in dotenv_values(".env").items() if value is not None}
+    return {**written, **os.environ}
+
+
+def read_settings(given: Mapping[str, str]) -> Settings:
+    """BadSettings, with every fault at once, where something is missing or wrong."""
+    faults = [fault for fault in (_token(given), _database(given), *_webhook(given)) if fault]
+    if faults:
+        raise BadSettings(faults)
+    return Settings(
+        token=given["YRKA_TOKEN"],
+        database=Path(given.get("YRKA_DATABASE", "yrka.db").removeprefix("sqlite:///")),
+        api=given.get("YRKA_API", TELEGRAM).rstrip("/"),
+        webhook=Webhook(
+            given["YRKA_WEBHOOK_URL"],
+            given["YRKA_WEBHOOK_SECRET"],
+            int(given.get("YRKA_WEBHOOK_PORT", "8443")),
+        )
+        if given.get("YRKA_WEBHOOK_URL")
+        else None,
+        pause=float(given.get("YRKA_PAUSE", "3")),
+    )
+
+
+def _token(given: Mapping[str, str]) -> str:
+    if not given.get("YRKA_TOKEN"):
+        return "YRKA_TOKEN saknas. Skriv in token som du fick av @BotFather när du skapade boten."
+    if not _TOKEN.fullmatch(given["YRKA_TOKEN"]):
+        return "YRKA_TOKEN ser inte ut som en token från @BotFather (siffror, kolon och bokstäver)."
+    return ""
+
+
+def _database(given: Mapping[str, str]) -> str:
+    if "://" in given.get("YRKA_DATABASE", "").removeprefix("sqlite:///"):
+        return "YRKA_DATABASE ska vara en fil, till exempel yrka.db. Andra databaser stöds inte än."
+    return ""
+
+
+def _webhook(given: Mapping[str, str]) -> list[str]:
+    url, secret = given.get("YRKA_WEBHOOK_URL", ""), given.get("YRKA_WEBHOOK_SECRET", "")
+    if not url and not secret:
+        return []
+    faults = []
+    if not url:
+        faults.append(
+            "YRKA_WEBHOOK_SECRET finns men YRKA_WEBHOOK_URL saknas. Ange adressen, eller ta bort båda."
+        )
+    elif urlsplit(url).scheme not in {"https", "http"} or not urlsplit(url).netloc:
+        faults.append(
+            "YRKA_WEBHOOK_URL ska vara en hel adress, till exempel https://yrka.example.se/telegram."
+        )
+    if not _SECRET.fullmatch(secret):
+        faults.append(
+            "YRKA_WEBHOOK_SECRET saknas eller är för kort. Skriv minst 16 bokstäver, siffror, _ eller -."
+        )
+    if not given.get("YRKA_WEBHOOK_PORT", "8443").isdecimal():
+        faults.append("YRKA_WEBHOOK_PORT ska vara ett tal, till exempel 8443.")
+    return faults

@@ -1,0 +1,33 @@
+"""Values to JSON and back: changes, letters and what messages are about, each under its class's name."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, get_args
+
+import msgspec
+
+from drafts.board import BoardChange
+from drafts.changes import DraftChange
+from handlers.letters import About, Letter
+
+_CLASSES: dict[str, type] = {
+    cls.__name__: cls for union in (DraftChange, BoardChange, Letter) for cls in get_args(union)
+}
+
+
+def kind(value: object) -> str:
+    return type(value).__name__
+
+
+def written(value: object) -> str:
+    return msgspec.json.encode(value).decode()
+
+
+def read(kind_: str, data: str) -> Any:  # noqa: ANN401 — whatever was written
+    """The value again; msgspec.ValidationError or KeyError where the row is not of ours."""
+    return msgspec.convert(json.loads(data), type=_CLASSES[kind_], strict=False)
+
+
+def read_about(data: str) -> About:
+    return msgspec.json.decode(data, type=About)

@@ -1,0 +1,56 @@
+"""SQLite: one connection that writes, one that reads what is committed."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Iterable, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any, Self
+
+import aiosqlite
+
+from bot.store.migrations import migrate
+
+Statement = tuple[str, Sequence[Any]]
+Row = Sequence[Any]
+
+
+class Database:
+    """WAL, and a commit is on disk when it returns (synchronous=FULL): what was said is never lost."""
+
+    def __init__(self, writer: aiosqlite.Connection, reader: aiosqlite.Connection) -> None:
+        self._writer = writer
+        self._reader = reader
+        self._lock = asyncio.Lock()
+
+    @classmethod
+    @asynccontextmanager
+    async def open(cls, path: Path) -> AsyncIterator[Self]:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        async with aiosqlite.connect(path, isolation_level=None) as writer:
+            await writer.execute("PRAGMA journal_mode = WAL")
+            await writer.execute("PRAGMA synchronous = FULL")
+            await migrate(writer)
+            async with aiosqlite.connect(path, isolation_level=None) as reader:
+                await reader.execute("PRAGMA query_only = ON")
+                yield cls(writer, reader)
+
+    async def rows(self, sql: str, *args: Any) -> list[Row]:  # noqa: ANN401 — what SQL takes
+        async with self._reader.execute(sql, args) as cursor:
+            return [tuple(row) for row in await cursor.fetchall()]
+
+    async def write(self, statements: Iterable[Statement]) -> list[int]:
+        """All of them in one transaction, or none; how many rows each touched.
+
+        Raises aiosqlite.IntegrityError where a key is taken: somebody else was first.
+        """
+        async with self._lock:
+            await self._writer.execute("BEGIN IMMEDIATE")
+            try:
+                touched = [(await self._writer.execute(sql, args)).rowcount for sql, args in statements]
+                await self._writer.execute("COMMIT")
+            except BaseException:
+                await self._writer.execute("ROLLBACK")
+                raise
+        return touched

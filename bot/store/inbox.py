@@ -1,0 +1,33 @@
+"""Updates from Telegram: stored before they are acknowledged, so that none is lost with the process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.store.database import Database
+
+
+class Inbox:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def arrive(self, updates: Iterable[tuple[int, int, str]]) -> None:
+        """Store updates as (update_id, chat, JSON); those that have come before are left as they are."""
+        sql = (
+            "INSERT OR IGNORE INTO inbox (update_id, chat, body) SELECT ?1, ?2, ?3 "
+            "WHERE NOT EXISTS (SELECT 1 FROM done WHERE update_id = ?1)"
+        )
+        await self._database.write([(sql, update) for update in updates])
+
+    async def chats(self) -> list[int]:
+        """The chats in which something waits."""
+        return [row[0] for row in await self._database.rows("SELECT DISTINCT chat FROM inbox")]
+
+    async def next(self, chat: int) -> tuple[int, str] | None:
+        """The chat's oldest update that waits: its id and JSON."""
+        sql = "SELECT update_id, body FROM inbox WHERE chat = ? ORDER BY id LIMIT 1"
+        rows = await self._database.rows(sql, chat)
+        return (rows[0][0], rows[0][1]) if rows else None
+
+    async def is_done(self, update_id: int) -> bool:
+        return bool(await self._database.rows("SELECT 1 FROM done WHERE update_id = ?", update_id))

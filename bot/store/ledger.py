@@ -1,0 +1,132 @@
+"""Writing: a whole Work in one transaction, or nothing of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import aiosqlite
+
+from bot.store import codec
+from bot.store.database import Database, Statement
+from drafts.board import Board
+from drafts.draft import Draft
+from handlers.letters import About, Answer, Face, Letter, Spot, Topic, View
+from handlers.work import Work
+
+ANSWERS = 0  # the lane of answers to taps
+
+_ASKING = frozenset(
+    {Topic.ITEM, Topic.SATS, Topic.MOTIVATION, Topic.CORRECTION, Topic.ARENDE, Topic.REGISTER}
+)
+
+
+class RacedError(Exception):
+    """Another writer was first: what this work started from is no longer so."""
+
+
+class Ledger:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def commit(self, work: Work, update_id: int | None = None, error: str = "") -> None:
+        """Store the work, and that the update is done, in one transaction.
+
+        RacedError where another change came first, or the update is done already; nothing is stored then.
+        """
+        statements = [*_done(update_id, error), *_log(work, update_id), *_found(work), *_messages(work)]
+        try:
+            await self._database.write(statements)
+        except aiosqlite.IntegrityError as taken:
+            raise RacedError from taken
+
+
+def _done(update_id: int | None, error: str) -> Iterator[Statement]:
+    if update_id is not None:
+        yield "INSERT INTO done (update_id, error) VALUES (?, ?)", (update_id, error)
+        yield "DELETE FROM inbox WHERE update_id = ?", (update_id,)
+
+
+def _log(work: Work, update_id: int | None) -> Iterator[Statement]:
+    sql = "INSERT INTO log (stream, seq, at, by, update_id, part, kind, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+    for part, (stream, entry) in enumerate(work.entries):
+        change = entry.change
+        data = (codec.kind(change), codec.written(change))
+        yield sql, (stream, entry.seq, entry.at.isoformat(), entry.by, update_id, part, *data)
+
+
+def _found(work: Work) -> Iterator[Statement]:
+    changed = {stream for stream, _entry in work.entries}
+    states: list[Draft | Board] = [*work.drafts.values(), *work.boards.values()]
+    for state in states:
+        if state.id in changed:
+            yield "DELETE FROM found WHERE stream = ?", (state.id,)
+            for key in _keys(state):
+                yield "INSERT INTO found (key, stream) VALUES (?, ?)", (key, state.id)
+            yield _redraw(state)
+
+
+def _keys(state: Draft | Board) -> list[str]:
+    if isinstance(state, Board):
+        return ["boards", *(f"account:{account}" for account, _person in state.accounts)]
+    return [f"board:{state.board}", *(f"author:{state.board}/{author.person}" for author in state.authors)]
+
+
+def _redraw(state: Draft | Board) -> Statement:
+    """Whatever shows the draft, or any draft of the board, is to be drawn again."""
+    if isinstance(state, Draft):
+        return "UPDATE face SET wanted = wanted + 1 WHERE draft = ?", (state.id,)
+    drafts = "SELECT stream FROM found WHERE key = ?"
+    return f"UPDATE face SET wanted = wanted + 1 WHERE draft IN ({drafts})", (f"board:{state.id}",)  # noqa: S608 — no one's words in it
+
+
+def _messages(work: Work) -> Iterator[Statement]:
+    for sha256, body in work.files.items():
+        yield "INSERT OR IGNORE INTO file (sha256, body) VALUES (?, ?)", (sha256, body)
+    for spot, message, about in work.marked:
+        yield marked(spot, message, about)
+    for face, message in work.hung:
+        yield hung(face, message)
+    for letter in work.letters:
+        yield _posted(letter)
+    for old, new in work.moved:
+        yield from moved(old, new)
+
+
+def _posted(letter: Letter) -> Statement:
+    lane = ANSWERS if isinstance(letter, Answer) else letter.spot.chat
+    sql = "INSERT INTO outbox (lane, kind, data) VALUES (?, ?, ?)"
+    return sql, (lane, codec.kind(letter), codec.written(letter))
+
+
+def marked(spot: Spot, message: int, about: About | None) -> Statement:
+    """What a message is about, from now on; nothing any more where `about` is None."""
+    if about is None:
+        return "DELETE FROM about WHERE chat = ? AND message = ?", (spot.chat, message)
+    asks = spot.private and about.open and about.topic in _ASKING
+    sql = "INSERT OR REPLACE INTO about (chat, message, thread, data, asks) VALUES (?, ?, ?, ?, ?)"
+    return sql, (spot.chat, message, spot.thread, codec.written(about), asks)
+
+
+def retired(face: Face) -> Statement:
+    """Earlier messages with the same face in the same chat say where the new one is, and are let go."""
+    sql = (
+        "UPDATE face SET view = ?, wanted = wanted + 1 "
+        "WHERE chat = ? AND thread = ? AND draft = ? AND view = ? AND person = ?"
+    )
+    return sql, (View.MOVED, face.spot.chat, face.spot.thread, face.draft, face.view, face.person)
+
+
+def hung(face: Face, message: int) -> Statement:
+    """A message that shows the draft from now on; it is drawn at once."""
+    sql = (
+        "INSERT OR REPLACE INTO face (chat, message, thread, draft, view, person, wanted, drawn) "
+        "VALUES (?, ?, ?, ?, ?, ?, 1, 0)"
+    )
+    return sql, (face.spot.chat, message, face.spot.thread, face.draft, face.view, face.person)
+
+
+def moved(old: int, new: int) -> Iterator[Statement]:
+    """A group became a supergroup and has a new id; its old messages can't be reached there."""
+    for table in ("about", "face"):
+        yield f"DELETE FROM {table} WHERE chat = ?", (old,)  # noqa: S608 — the names stand above
+    yield "UPDATE outbox SET lane = ? WHERE lane = ?", (new, old)

@@ -1,0 +1,96 @@
+"""The schema, as the steps that lead to it. Forward only: a step, once released, never changes."""
+
+from __future__ import annotations
+
+import aiosqlite
+
+STEPS: tuple[str, ...] = (
+    """
+    -- The truth: what happened to each draft and each board, in order. Its primary key is the
+    -- compare-and-set (two writers cannot both append number n), its second key makes an update's
+    -- effect happen once.
+    CREATE TABLE log (
+        stream TEXT NOT NULL,
+        seq INTEGER NOT NULL,
+        at TEXT NOT NULL,
+        by TEXT NOT NULL,
+        update_id INTEGER,
+        part INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        data TEXT NOT NULL,
+        PRIMARY KEY (stream, seq),
+        UNIQUE (update_id, part)
+    );
+    -- By what a stream is found: 'account:42' → boards, 'board:example' → its drafts. Derived from the log.
+    CREATE TABLE found (
+        key TEXT NOT NULL,
+        stream TEXT NOT NULL,
+        PRIMARY KEY (key, stream)
+    );
+    -- Updates as Telegram sent them, stored before they are acknowledged; gone when they are done.
+    CREATE TABLE inbox (
+        id INTEGER PRIMARY KEY,
+        update_id INTEGER NOT NULL UNIQUE,
+        chat INTEGER NOT NULL,
+        body TEXT NOT NULL
+    );
+    -- Updates whose effect is in the database: a repeated one finds its number here. `error`: it had none.
+    CREATE TABLE done (
+        update_id INTEGER PRIMARY KEY,
+        error TEXT NOT NULL DEFAULT ''
+    );
+    -- Letters not yet posted, a lane's in order: a lane is a chat, and 0 the answers to taps, which do not
+    -- wait behind a chat's letters. `message` is set when the first half of a letter is out.
+    CREATE TABLE outbox (
+        id INTEGER PRIMARY KEY,
+        lane INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        data TEXT NOT NULL,
+        message INTEGER,
+        tries INTEGER NOT NULL DEFAULT 0,
+        due REAL NOT NULL DEFAULT 0
+    );
+    CREATE INDEX outbox_lane ON outbox (lane, id);
+    -- What our messages are about. `asks`: it waits for words in a private chat.
+    CREATE TABLE about (
+        chat INTEGER NOT NULL,
+        message INTEGER NOT NULL,
+        thread INTEGER NOT NULL,
+        data TEXT NOT NULL,
+        asks INTEGER NOT NULL DEFAULT 0,
+        PRIMARY KEY (chat, message)
+    );
+    -- Where a draft's faces hang. Drawn again whenever `wanted` is ahead of `drawn`.
+    CREATE TABLE face (
+        chat INTEGER NOT NULL,
+        message INTEGER NOT NULL,
+        thread INTEGER NOT NULL,
+        draft TEXT NOT NULL,
+        view TEXT NOT NULL,
+        person TEXT NOT NULL,
+        wanted INTEGER NOT NULL,
+        drawn INTEGER NOT NULL,
+        due REAL NOT NULL DEFAULT 0,
+        PRIMARY KEY (chat, message)
+    );
+    CREATE INDEX face_draft ON face (draft);
+    CREATE INDEX face_stale ON face (chat) WHERE wanted > drawn;
+    CREATE TABLE file (
+        sha256 TEXT PRIMARY KEY,
+        body BLOB NOT NULL
+    );
+    """,
+)
+
+
+async def migrate(db: aiosqlite.Connection) -> None:
+    """Bring the database to the newest schema, each step in a transaction of its own."""
+    (version,) = await _one(db, "PRAGMA user_version")
+    for number, step in enumerate(STEPS[version:], version + 1):
+        await db.executescript(f"BEGIN IMMEDIATE; {step} PRAGMA user_version = {number}; COMMIT;")
+
+
+async def _one(db: aiosqlite.Connection, sql: str) -> tuple[int, ...]:
+    async with db.execute(sql) as rows:
+        row = await rows.fetchone()
+    return tuple(row or (0,))

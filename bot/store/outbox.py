@@ -1,0 +1,105 @@
+"""Letters on their way out, and the faces that have to be drawn again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from bot.store import codec
+from bot.store.database import Database, Statement
+from bot.store.ledger import ANSWERS, hung, marked, moved, retired
+from handlers.letters import Edit, Face, Letter, Message, Spot, View
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """A letter that waits. `message` is its first half's id, where that is out already."""
+
+    id: int
+    letter: Letter
+    message: int | None
+    tries: int
+    due: float  # seconds since the epoch
+
+
+@dataclass(frozen=True, slots=True)
+class Hung:
+    """A face that has to be drawn again."""
+
+    face: Face
+    message: int
+    wanted: int
+    due: float
+
+
+class Outbox:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def lanes(self) -> list[int]:
+        """Where something waits: chats, and the lane of answers."""
+        sql = "SELECT lane FROM outbox UNION SELECT chat FROM face WHERE wanted > drawn"
+        return [row[0] for row in await self._database.rows(sql)]
+
+    async def next(self, lane: int) -> Queued | None:
+        sql = "SELECT id, kind, data, message, tries, due FROM outbox WHERE lane = ? ORDER BY id LIMIT 1"
+        rows = await self._database.rows(sql, lane)
+        if not rows:
+            return None
+        id_, kind, data, message, tries, due = rows[0]
+        return Queued(id_, _in_lane(codec.read(kind, data), lane), message, tries, due)
+
+    async def stale(self, chat: int) -> Hung | None:
+        """The face in this chat that has waited longest."""
+        sql = (
+            "SELECT thread, draft, view, person, message, wanted, due FROM face "
+            "WHERE chat = ? AND wanted > drawn ORDER BY due, message LIMIT 1"
+        )
+        rows = await self._database.rows(sql, chat)
+        if not rows:
+            return None
+        thread, draft, view, person, message, wanted, due = rows[0]
+        return Hung(Face(Spot(chat, thread), draft, View(view), person), message, wanted, due)
+
+    async def halfway(self, queued: Queued, message: int) -> None:
+        """The first half is out, as this message: a repeat goes on from there."""
+        await self._database.write([("UPDATE outbox SET message = ? WHERE id = ?", (message, queued.id))])
+
+    async def posted(self, queued: Queued, message: int) -> None:
+        """The letter is out: it leaves the queue, and its message is remembered for what it is."""
+        letter = queued.letter
+        statements: list[Statement] = [("DELETE FROM outbox WHERE id = ?", (queued.id,))]
+        if isinstance(letter, Message | Edit) and letter.about:
+            statements.append(marked(letter.spot, message, letter.about))
+        if isinstance(letter, Face):
+            statements.append(retired(letter))
+            statements.append(hung(letter, message))
+        await self._database.write(statements)
+
+    async def dropped(self, queued: Queued) -> None:
+        await self._database.write([("DELETE FROM outbox WHERE id = ?", (queued.id,))])
+
+    async def postponed(self, queued: Queued, due: float) -> None:
+        sql = "UPDATE outbox SET due = ?, tries = tries + 1 WHERE id = ?"
+        await self._database.write([(sql, (due, queued.id))])
+
+    async def drawn(self, hung_: Hung, due: float) -> None:
+        """Drawn as it was wanted when it was read; not before `due` again."""
+        sql = "UPDATE face SET drawn = ?, due = ? WHERE chat = ? AND message = ?"
+        await self._database.write([(sql, (hung_.wanted, due, hung_.face.spot.chat, hung_.message))])
+
+    async def face_postponed(self, hung_: Hung, due: float) -> None:
+        sql = "UPDATE face SET due = ? WHERE chat = ? AND message = ?"
+        await self._database.write([(sql, (due, hung_.face.spot.chat, hung_.message))])
+
+    async def fallen(self, hung_: Hung) -> None:
+        """The message is gone; /utkast hangs a new one."""
+        sql = "DELETE FROM face WHERE chat = ? AND message = ?"
+        await self._database.write([(sql, (hung_.face.spot.chat, hung_.message))])
+
+    async def moved(self, old: int, new: int) -> None:
+        await self._database.write(moved(old, new))
+
+
+def _in_lane(letter: Letter, lane: int) -> Letter:
+    """A group that has become a supergroup has a new id: the lane knows it, the letter may not."""
+    return letter if lane == ANSWERS else replace(letter, spot=replace(letter.spot, chat=lane))

@@ -1,0 +1,109 @@
+"""Reading: drafts and boards as the folds of their logs, and what our messages are about."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, TypeVar
+
+from bot.store import codec
+from bot.store.database import Database, Row
+from drafts import board as boards
+from drafts import draft as drafts
+from drafts.board import Board, BoardChange
+from drafts.changes import DraftChange
+from drafts.draft import Draft
+from drafts.errors import UnknownDraft
+from drafts.log import Entry
+from handlers.letters import About, Spot, Topic, View
+
+T = TypeVar("T", Draft, Board)
+
+
+class Shelf:
+    """Folds are kept, and only what came after them is read: opening a long draft costs as a short one."""
+
+    KEPT = 1_000
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._drafts: dict[str, Draft] = {}
+        self._boards: dict[str, Board] = {}
+
+    async def draft(self, id_: str) -> Draft:
+        draft = self._drafts.get(id_, Draft(id_))
+        for entry in await self._entries(id_, draft.seq):
+            draft = drafts.after(draft, entry)
+        if not draft.seq:
+            raise UnknownDraft
+        self._keep(self._drafts, id_, draft)
+        return draft
+
+    async def board(self, id_: str) -> Board:
+        """The board, empty where nothing has been said of it."""
+        board = self._boards.get(id_, Board(id_))
+        for entry in await self._entries(id_, board.seq):
+            board = boards.after(board, entry)
+        self._keep(self._boards, id_, board)
+        return board
+
+    async def log(self, draft: str) -> tuple[Entry[DraftChange], ...]:
+        return tuple(await self._entries(draft, 0))
+
+    async def board_log(self, board: str) -> tuple[Entry[BoardChange], ...]:
+        return tuple(await self._entries(board, 0))
+
+    async def boards_of(self, account: int) -> tuple[Board, ...]:
+        return tuple([await self.board(id_) for id_ in await self._found(f"account:{account}")])
+
+    async def all_boards(self) -> tuple[Board, ...]:
+        return tuple([await self.board(id_) for id_ in await self._found("boards")])
+
+    async def drafts_of(self, board: str) -> tuple[Draft, ...]:
+        return tuple([await self.draft(id_) for id_ in await self._found(f"board:{board}")])
+
+    async def drafts_by(self, board: str, person: str) -> tuple[Draft, ...]:
+        return tuple([await self.draft(id_) for id_ in await self._found(f"author:{board}/{person}")])
+
+    async def drafts_in(self, spot: Spot) -> tuple[Draft, ...]:
+        """Those whose card hangs there, the latest hung last."""
+        sql = "SELECT draft FROM face WHERE chat = ? AND thread = ? AND view = ? ORDER BY message"
+        rows = await self._database.rows(sql, spot.chat, spot.thread, View.CARD)
+        return tuple([await self.draft(id_) for id_ in dict.fromkeys(row[0] for row in rows)])
+
+    async def about(self, chat: int, message: int) -> About | None:
+        rows = await self._database.rows(
+            "SELECT data FROM about WHERE chat = ? AND message = ?", chat, message
+        )
+        if rows:
+            return codec.read_about(rows[0][0])
+        faces = await self._database.rows(
+            "SELECT draft FROM face WHERE chat = ? AND message = ?", chat, message
+        )
+        return About(Topic.CARD, draft=faces[0][0]) if faces else None
+
+    async def asked(self, spot: Spot) -> tuple[int, About] | None:
+        sql = "SELECT message, data FROM about WHERE chat = ? AND asks ORDER BY message DESC LIMIT 1"
+        rows = await self._database.rows(sql, spot.chat)
+        return (rows[0][0], codec.read_about(rows[0][1])) if rows else None
+
+    async def file(self, sha256: str) -> bytes:
+        rows = await self._database.rows("SELECT body FROM file WHERE sha256 = ?", sha256)
+        return bytes(rows[0][0])
+
+    async def _entries(self, stream: str, after: int) -> list[Entry[Any]]:
+        sql = "SELECT seq, at, by, kind, data FROM log WHERE stream = ? AND seq > ? ORDER BY seq"
+        return [_entry(row) for row in await self._database.rows(sql, stream, after)]
+
+    async def _found(self, key: str) -> list[str]:
+        return [row[0] for row in await self._database.rows("SELECT stream FROM found WHERE key = ?", key)]
+
+    def _keep(self, kept: dict[str, T], id_: str, state: T) -> None:
+        kept.pop(id_, None)
+        kept[id_] = state
+        if len(kept) > self.KEPT:
+            kept.pop(next(iter(kept)))
+
+
+def _entry(row: Row) -> Entry[Any]:
+    seq, at, by, kind, data = row
+    return Entry(seq, datetime.fromisoformat(at), by, codec.read(kind, data))

@@ -1,0 +1,46 @@
+"""Updates by webhook: each is in the inbox, on disk, before Telegram is told 200."""
+
+from __future__ import annotations
+
+import hmac
+import json
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from urllib.parse import urlsplit
+
+from aiohttp import web
+from telegram import Bot, Update
+
+from bot.poller import ALLOWED, rows
+from bot.settings import Webhook
+from bot.store.inbox import Inbox
+
+SIZE_LIMIT = 1_000_000  # bytes; Telegram's are far smaller
+SECRET = "X-Telegram-Bot-Api-Secret-Token"
+
+
+@asynccontextmanager
+async def listening(
+    webhook: Webhook, bot: Bot, inbox: Inbox, arrived: Callable[[], None]
+) -> AsyncIterator[None]:
+    async def receive(request: web.Request) -> web.Response:
+        if not hmac.compare_digest(request.headers.get(SECRET, ""), webhook.secret):
+            raise web.HTTPForbidden
+        try:
+            update = Update.de_json(json.loads(await request.read()), bot)
+        except (ValueError, KeyError, TypeError) as error:
+            raise web.HTTPBadRequest from error
+        await inbox.arrive(rows([update]))
+        arrived()
+        return web.Response()
+
+    app = web.Application(client_max_size=SIZE_LIMIT)
+    app.router.add_post(urlsplit(webhook.url).path or "/", receive)
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    await web.TCPSite(runner, port=webhook.port).start()
+    await bot.set_webhook(webhook.url, secret_token=webhook.secret, allowed_updates=ALLOWED)
+    try:
+        yield
+    finally:
+        await runner.cleanup()

@@ -1,0 +1,108 @@
+"""The card: the proposal as it stands, who stands behind it, and what is missing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from drafts.authors import is_supporter
+from drafts.board import Board
+from drafts.draft import Draft, Kind
+from drafts.people import Person
+from drafts.sending import missing
+from drafts.signing import fingerprint, has_signed, stage, unsigned
+from drafts.stages import CLOSED, Stage
+from drafts.wording import LABELS
+from handlers.drawn import Drawn, fits
+from handlers.letters import Button, Rows, Spot, tap
+from handlers.templates import say
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One line of the card's list of names."""
+
+    person: Person
+    supports: bool
+    signed: bool
+
+
+def label(draft: Draft) -> str:
+    """`Eget förslag` is *gemensamt* as soon as two stand behind it."""
+    joint = draft.kind is Kind.EGET and len(draft.authors) > 1
+    return LABELS[Kind.GEMENSAMT if joint else draft.kind]
+
+
+def seen(draft: Draft, board: Board) -> str:
+    """The beginning of the fingerprint: what a button carries of the text it was shown with."""
+    return fingerprint(draft, board)[:12]
+
+
+def card(draft: Draft, board: Board, spot: Spot, bot: str) -> Drawn:
+    """All of the text where it fits in one message, else an overview that says where the rest is."""
+    whole = _text(draft, board, whole=True)
+    if fits(whole):
+        return Drawn(whole, buttons(draft, board, spot, bot, whole=True))
+    return Drawn(_text(draft, board, whole=False), buttons(draft, board, spot, bot, whole=False))
+
+
+def standings(draft: Draft, board: Board) -> list[Standing]:
+    people = [person for a in draft.authors if (person := board.find(a.person))]
+    return [Standing(p, is_supporter(board, p, draft.arende), has_signed(draft, board, p.id)) for p in people]
+
+
+def names(board: Board, ids: tuple[str, ...]) -> list[str]:
+    return [person.titled for id_ in ids if (person := board.find(id_))]
+
+
+def _text(draft: Draft, board: Board, *, whole: bool) -> str:
+    return say(
+        "card.card" if whole else "card.overview",
+        draft=draft,
+        arende=board.arende(draft.arende),
+        label=label(draft),
+        stage=stage(draft, board),
+        standings=standings(draft, board),
+        missing=missing(draft, board) if draft.stage is Stage.UTKAST else (),
+        unsigned=names(board, unsigned(draft, board)),
+        by=board.find(draft.by),
+        board=board,
+    )
+
+
+def buttons(draft: Draft, board: Board, spot: Spot, bot: str, *, whole: bool) -> Rows:
+    if draft.stage in CLOSED:
+        return ((tap("Historik", "history", draft.id),),)
+    if draft.stage is not Stage.UTKAST:
+        return (
+            (tap("Förhandsvisa", "preview", draft.id), tap("Historik", "history", draft.id)),
+            (tap("Ta tillbaka", "withdraw", draft.id),),
+        )
+    return (
+        (tap("Lägg till att-sats", "add", draft.id), tap("Skriv motivering", "motivate", draft.id)),
+        (tap("Ändra", "change", draft.id), tap("Förhandsvisa", "preview", draft.id)),
+        _joining(draft, spot),
+        _signing(draft, board, spot, bot, whole=whole),
+        (tap("Historik", "history", draft.id), *_undoing(draft), tap("Mer", "more", draft.id)),
+    )
+
+
+def _joining(draft: Draft, spot: Spot) -> tuple[Button, ...]:
+    invite = tap("Bjud in", "invite", draft.id)
+    return (invite,) if spot.private else (tap("Jag är med", "join", draft.id), invite)
+
+
+def _signing(draft: Draft, board: Board, spot: Spot, bot: str, *, whole: bool) -> tuple[Button, ...]:
+    """Nobody signs what they have not seen: where the card does not hold it all, one reads it first."""
+    if stage(draft, board) is Stage.UNDERTECKNAT:
+        return (tap("Lämna in", "send", draft.id, seen(draft, board)),)
+    if not (draft.text.satser or draft.text.motivation):
+        return ()
+    if whole:
+        return (tap("Skriv under", "sign", draft.id, seen(draft, board)),)
+    if spot.private:
+        return (tap("Läs och skriv under", "read", draft.id),)
+    return (Button("Läs och skriv under", url=f"https://t.me/{bot}?start=las-{draft.id}"),)
+
+
+def _undoing(draft: Draft) -> tuple[Button, ...]:
+    return (tap("Ångra", "undo", draft.id, draft.past[-1].seq),) if draft.past else ()

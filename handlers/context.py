@@ -1,0 +1,101 @@
+"""What every gesture is handed: the shelf to read from, the press to print with, the work to add to."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from telegram.ext import Application, CallbackContext, ExtBot
+
+from drafts.agenda import Agenda
+from drafts.bilaga import Bilaga, Printed
+from drafts.board import Board
+from drafts.changes import DraftChange
+from drafts.draft import Draft
+from drafts.errors import NotOnRegister
+from drafts.log import Entry
+from drafts.rights import Seat
+from handlers.letters import About, Spot
+from handlers.work import Work, current
+
+
+class Shelf(Protocol):
+    """What is stored, to read. Writing is for whoever runs the gesture: all of a Work, or nothing."""
+
+    async def board(self, id_: str) -> Board: ...
+    async def draft(self, id_: str) -> Draft: ...
+    async def log(self, draft: str) -> tuple[Entry[DraftChange], ...]: ...
+    async def boards_of(self, account: int) -> tuple[Board, ...]: ...
+    async def drafts_of(self, board: str) -> tuple[Draft, ...]: ...
+    async def drafts_by(self, board: str, person: str) -> tuple[Draft, ...]: ...
+    async def drafts_in(self, spot: Spot) -> tuple[Draft, ...]:
+        """Those whose card hangs there, the latest hung last."""
+        ...
+
+    async def about(self, chat: int, message: int) -> About | None: ...
+    async def file(self, sha256: str) -> bytes: ...
+    async def asked(self, spot: Spot) -> tuple[int, About] | None:
+        """The newest message in a private chat that waits for words: its id, and what it is about."""
+        ...
+
+
+class Press(Protocol):
+    async def print(self, bilaga: Bilaga) -> Printed: ...
+    async def picture(self, bilaga: Bilaga) -> tuple[bytes, ...]: ...
+    def unprintable(self, bilaga: Bilaga) -> tuple[str, ...]: ...
+
+
+class Desk(Protocol):
+    """What is laid out for the gestures when the bot starts."""
+
+    @property
+    def shelf(self) -> Shelf: ...
+    @property
+    def press(self) -> Press: ...
+    def read_agenda(self, data: bytes) -> Agenda: ...
+
+
+class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], dict[Any, Any]]):
+    @property
+    def desk(self) -> Desk:
+        desk: Desk = self.application.bot_data["desk"]
+        return desk
+
+    @property
+    def shelf(self) -> Shelf:
+        return self.desk.shelf
+
+    @property
+    def work(self) -> Work:
+        return current.get()
+
+    async def draft(self, id_: str) -> Draft:
+        """The draft as this work has it; UnknownDraft where there is none."""
+        return self.work.drafts.get(id_) or await self.shelf.draft(id_)
+
+    async def board(self, id_: str) -> Board:
+        return self.work.boards.get(id_) or await self.shelf.board(id_)
+
+    async def seat(self, account: int, board: str) -> Seat:
+        """Who the account is on the board; NotOnRegister where nobody."""
+        found = await self.board(board)
+        if person := found.person_of(account):
+            return Seat(found, person)
+        raise NotOnRegister
+
+    async def seats(self, account: int) -> tuple[Seat, ...]:
+        """Who the account is on each of its boards; NotOnRegister where it is on none."""
+        seats = tuple(
+            Seat(board, person)
+            for board in await self.shelf.boards_of(account)
+            if (person := board.person_of(account))
+        )
+        if not seats:
+            raise NotOnRegister
+        return seats
+
+    def deep_link(self, payload: str) -> str:
+        """An address that opens a private chat with the bot and hands it the payload."""
+        return f"https://t.me/{self.bot.username}?start={payload}"
+
+
+App = Application[ExtBot[Any], Context, dict[Any, Any], dict[Any, Any], dict[Any, Any], Any]

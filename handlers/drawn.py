@@ -1,0 +1,28 @@
+"""What a message shows, and whether Telegram will take it."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+
+from handlers.letters import Rows
+
+LIMIT = 4096  # UTF-16 units, when the entities are out
+
+_TAG = re.compile(r"</?[a-z][^>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    text: str
+    buttons: Rows = ()
+
+
+def units(text: str) -> int:
+    """The length of a message in Telegram's HTML, as Telegram counts it."""
+    return len(html.unescape(_TAG.sub("", text)).encode("utf-16-le")) // 2
+
+
+def fits(text: str, limit: int = LIMIT) -> bool:
+    return units(text) <= limit

@@ -1,0 +1,23 @@
+"""A draft's faces in Telegram: each is made from draft and board alone, so that losing one costs nothing."""
+
+from __future__ import annotations
+
+from drafts.board import Board
+from drafts.draft import Draft
+from handlers import cards, notes
+from handlers.drawn import Drawn
+from handlers.letters import Face, View
+from handlers.templates import say
+
+
+def draw(face: Face, draft: Draft, board: Board, bot: str) -> Drawn:
+    """`bot` is the bot's username, for deep links."""
+    match face.view:
+        case View.CARD:
+            return cards.card(draft, board, face.spot, bot)
+        case View.SINCE:
+            return notes.since(draft, board, face.person)
+        case View.NOTE:
+            return notes.delivered(draft, board)
+        case View.MOVED:
+            return Drawn(say("card.moved"))

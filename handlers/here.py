@@ -1,0 +1,59 @@
+"""Which draft is meant: the one whose card was hung last in the chat, and who it is that speaks."""
+
+from __future__ import annotations
+
+from drafts.draft import Draft
+from drafts.errors import NoDraftHere, Refusal
+from drafts.rights import Seat, Verb, check
+from drafts.signing import fits
+from drafts.stages import CLOSED
+from handlers.context import Context
+from handlers.letters import Face, Spot, View
+from handlers.taps import Tap
+from handlers.work import Work
+
+
+async def tapped(tap: Tap, context: Context) -> tuple[Draft, Seat]:
+    """The draft the button names, and who pressed it."""
+    draft = await context.draft(tap.arg(0))
+    return draft, await context.seat(tap.account, draft.board)
+
+
+async def draft_here(spot: Spot, account: int, context: Context) -> tuple[Draft, Seat]:
+    """NoDraftHere where none lives in the chat; in a private chat the person's own latest one will do."""
+    seats = {seat.board.id: seat for seat in await context.seats(account)}
+    found = [draft for draft in await context.shelf.drafts_in(spot) if draft.board in seats]
+    if not found and spot.private:
+        found = [draft for seat in seats.values() for draft in await own(seat, context)]
+    if not found:
+        raise NoDraftHere
+    open_ones = [draft for draft in found if draft.stage not in CLOSED]
+    draft = await context.draft((open_ones or found)[-1].id)
+    return draft, seats[draft.board]
+
+
+async def own(seat: Seat, context: Context) -> list[Draft]:
+    """The drafts the person stands on, the one changed latest last."""
+    drafts = await context.shelf.drafts_by(seat.board.id, seat.person.id)
+    return sorted(drafts, key=lambda draft: (draft.at is not None, draft.at))
+
+
+async def readable(spot: Spot, draft: Draft, seat: Seat, context: Context) -> None:
+    """A draft is read by its authors, and in the chat it lives in (DESIGN.md §3)."""
+    try:
+        check(Verb.READ, seat, draft)
+    except Refusal:
+        if spot.private or all(other.id != draft.id for other in await context.shelf.drafts_in(spot)):
+            raise
+
+
+def tell_signers(work: Work, before: tuple[Draft, Seat], after: tuple[Draft, Seat]) -> None:
+    """Everyone whose signature fitted and no longer does is shown what changed, in their private chat."""
+    (old, old_seat), (new, new_seat) = before, after
+    for author in old.authors:
+        signature = author.signature
+        if signature is None or not new.has(author.person) or not fits(signature, old, old_seat.board):
+            continue
+        account = new_seat.board.account_of(author.person)
+        if account is not None and not fits(signature, new, new_seat.board):
+            work.say(Face(Spot(account), new.id, View.SINCE, author.person))

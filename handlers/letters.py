@@ -1,0 +1,144 @@
+"""What the bot wants said: letters put in the outbox with the change they tell of, and posted after it.
+
+A letter is a plain value that survives a restart. A chat's letters are posted in the order written.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """One of `data` (up to 64 bytes), `url` and `copy`."""
+
+    label: str
+    data: str = ""
+    url: str = ""
+    copy: str = ""
+
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+def tap(label: str, act: str, *args: object) -> Button:
+    """A button that makes a Tap with this act and these arguments."""
+    return Button(label, data=":".join((act, *map(str, args))))
+
+
+class Topic(StrEnum):
+    """What a reply to one of our messages is for."""
+
+    CARD = "card"
+    ITEM = "item"  # shows one piece of the text; a reply is a new wording
+    PROPOSAL = "proposal"  # shows a wording not yet adopted
+    SATS = "sats"  # asks for an att-sats
+    MOTIVATION = "motivation"  # asks for (more) motivation
+    LOOSE = "loose"  # a text that belongs nowhere yet
+    CORRECTION = "correction"  # asks the secretary what is to be corrected
+    ARENDE = "arende"  # asks for the next field of a new ärende
+    REGISTER = "register"  # asks for, or holds, a register file
+    AGENDA = "agenda"  # asks for, or holds, an agenda file
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a message of ours is about: kept with its id, so that a reply finds its way after a restart."""
+
+    topic: Topic
+    draft: str = ""
+    item: str = ""
+    seen: str = ""  # digest of the words shown
+    words: str = ""  # words not yet part of the draft
+    account: int = 0  # whose it is, where it is someone's
+    fields: dict[str, str] = field(default_factory=dict)
+    open: bool = True  # it still waits for words, where its topic does
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where in Telegram: a chat, and a topic of it where `thread` is not 0."""
+
+    chat: int
+    thread: int = 0
+
+    @property
+    def private(self) -> bool:
+        """A private chat's id is its user's, and positive."""
+        return self.chat > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A new message. With `asks`, the reader's reply field opens with that as its placeholder."""
+
+    spot: Spot
+    text: str
+    buttons: Rows = ()
+    reply_to: int = 0
+    about: About | None = None
+    asks: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A message of ours as it is to read from now on."""
+
+    spot: Spot
+    message: int
+    text: str
+    buttons: Rows = ()
+    about: About | None = None
+
+
+class View(StrEnum):
+    """Faces of a draft that are redrawn whenever it changes."""
+
+    CARD = "card"
+    SINCE = "since"  # what changed since one person signed
+    NOTE = "note"  # the secretary's: what was delivered, and how it stands
+    MOVED = "moved"  # an older one of these: it says that the new one is further down, and is let go
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A new message that shows a draft and is redrawn with it. `person`: whose SINCE or NOTE it is."""
+
+    spot: Spot
+    draft: str
+    view: View = View.CARD
+    person: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A stored file, by its SHA-256. It arrives once, however often the posting is repeated."""
+
+    spot: Spot
+    sha256: str
+    name: str
+    caption: str = ""
+    buttons: Rows = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """Stored PNGs, by their SHA-256, as one album."""
+
+    spot: Spot
+    sha256: tuple[str, ...]
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to a tap: a passing note, or with `alert` one that has to be closed."""
+
+    query: str
+    text: str = ""
+    alert: bool = False
+    spot: Spot = Spot(0)  # it goes to the tap, not to a chat
+
+
+Letter = Message | Edit | Face | Document | Pictures | Answer

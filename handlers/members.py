@@ -1,0 +1,93 @@
+"""/register: the people of the board, and the links that let them in."""
+
+from __future__ import annotations
+
+from drafts.errors import MayNotInvite, StaleButton
+from drafts.identity import hand_out, open_links, revoke
+from drafts.people import Person
+from drafts.rights import Seat, may_invite
+from handlers.context import Context
+from handlers.letters import Answer, Button, Edit, Message, Rows, Spot, tap
+from handlers.taps import Tap, Words
+from handlers.templates import say
+from handlers.work import fresh_secret
+
+PAGE = 12  # people a message
+
+
+async def members(words: Words, context: Context) -> None:
+    for seat in await context.seats(words.account):
+        context.work.say(Message(words.spot, *_members(seat, 0)))
+
+
+async def members_tapped(tap_: Tap, context: Context) -> None:
+    seat = await context.seat(tap_.account, tap_.arg(0))
+    context.work.say(Edit(tap_.spot, tap_.message, *_members(seat, tap_.number(1))))
+
+
+async def member(tap_: Tap, context: Context) -> None:
+    seat = await context.seat(tap_.account, tap_.arg(0))
+    context.work.say(Edit(tap_.spot, tap_.message, *_member(seat, seat.board.person(tap_.arg(1)))))
+
+
+async def hand_out_link(tap_: Tap, context: Context) -> None:
+    """The link is shown once, in a private chat: only its hash is kept."""
+    seat = await context.seat(tap_.account, tap_.arg(0))
+    whom = seat.board.person(tap_.arg(1))
+    secret = fresh_secret()
+    change = hand_out(seat, whom, secret, context.work.now)
+    context.work.put_board(seat.board, change, seat.person.id)
+    link = context.deep_link(f"jag-{seat.board.id}-{secret}")
+    text = say("members.link", person=whom, board=seat.board, link=link, expires=change.link.expires)
+    context.work.say(Message(Spot(tap_.account), text, ((Button("Kopiera länken", copy=link),),)))
+    context.work.say(Answer(tap_.query))
+
+
+async def revoke_access(tap_: Tap, context: Context) -> None:
+    seat = await context.seat(tap_.account, tap_.arg(0))
+    whom = seat.board.person(tap_.arg(1))
+    board = seat.board
+    for change in revoke(seat, whom):
+        board = context.work.put_board(board, change, seat.person.id)
+    context.work.say(Edit(tap_.spot, tap_.message, *_member(Seat(board, seat.person), whom)))
+    context.work.say(Answer(tap_.query, say("members.revoked", person=whom)))
+
+
+def _members(seat: Seat, page: int) -> tuple[str, Rows]:
+    shown = [person for person in seat.board.people if may_invite(seat, person)]
+    if not shown:
+        raise MayNotInvite
+    if page < 0:
+        raise StaleButton
+    rows = tuple((_row(seat, person, page),) for person in shown[page * PAGE : (page + 1) * PAGE])
+    turning = [tap("‹ Föregående", "people", seat.board.id, page - 1)] if page else []
+    if len(shown) > (page + 1) * PAGE:
+        turning.append(tap("Fler ›", "people", seat.board.id, page + 1))
+    secretary = seat.person in seat.board.secretaries
+    loading = ((tap("Ladda upp register", "loadpeople", seat.board.id),),) if secretary else ()
+    text = say("members.members", board=seat.board, total=len(shown), bound=_bound(seat, shown))
+    return text, (*rows, *((tuple(turning),) if turning else ()), *loading)
+
+
+def _row(seat: Seat, person: Person, page: int) -> Button:
+    return tap(f"{_mark(seat, person)} {person.titled}", "person", seat.board.id, person.id, page)
+
+
+def _mark(seat: Seat, person: Person) -> str:
+    if seat.board.account_of(person.id) is not None:
+        return "✅"
+    return "✉️" if open_links(seat.board, person.id) else "▫️"
+
+
+def _bound(seat: Seat, people: list[Person]) -> int:
+    return sum(seat.board.account_of(person.id) is not None for person in people)
+
+
+def _member(seat: Seat, person: Person) -> tuple[str, Rows]:
+    bound = seat.board.account_of(person.id) is not None
+    links = open_links(seat.board, person.id)
+    rows: Rows = ((tap("Skapa länk", "link", seat.board.id, person.id),),)
+    if bound or links:
+        rows = (*rows, (tap("Återkalla", "unlink", seat.board.id, person.id),))
+    text = say("members.member", person=person, bound=bound, links=len(links))
+    return text, (*rows, (tap("Tillbaka", "people", seat.board.id, 0),))

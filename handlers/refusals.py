@@ -1,0 +1,55 @@
+"""Every no, turned into a Swedish sentence: here, and nowhere else."""
+
+from __future__ import annotations
+
+from telegram import Update
+from telegram.ext import CallbackQueryHandler
+
+from drafts.errors import Refusal, StaleButton
+from handlers.context import Context
+from handlers.letters import Answer, Message
+from handlers.taps import words_of
+from handlers.templates import say
+from handlers.work import Work, current
+
+ALERT_LIMIT = 200  # characters Telegram shows in answer to a tap
+
+
+def sentence(refusal: Refusal) -> str:
+    """What the refusal says, in Telegram's HTML."""
+    return say(f"refusals.{type(refusal).__name__}", refusal=refusal)
+
+
+async def remember(_update: object, context: Context) -> None:
+    """python-telegram-bot swallows what a handler raises; the worker has to know of it."""
+    current.get().failed = context.error
+
+
+def stale_button() -> CallbackQueryHandler[Context, None]:
+    async def handle(_update: Update, _context: Context) -> None:
+        raise StaleButton
+
+    return CallbackQueryHandler(handle)
+
+
+def refuse(update: Update, refusal: Refusal) -> Work:
+    """Work that does nothing but say no: to a tap as an alert, to words as a reply."""
+    return _tell(update, sentence(refusal))
+
+
+def apologise(update: Update) -> Work:
+    return _tell(update, say("refusals.broken"))
+
+
+def _tell(update: Update, text: str) -> Work:
+    work = Work()
+    query, message = update.callback_query, update.effective_message
+    if query and len(text) <= ALERT_LIMIT:
+        work.say(Answer(query.id, text, alert=True))
+    elif query and message:
+        work.say(Answer(query.id))
+        work.say(Message(words_of(update).spot, text))
+    elif message and update.effective_user:
+        words = words_of(update)
+        work.say(Message(words.spot, text, reply_to=words.message))
+    return work

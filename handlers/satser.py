@@ -1,0 +1,84 @@
+"""Adding att-satser: a ready first line by a tap, or one's own words by a reply."""
+
+from __future__ import annotations
+
+from drafts.draft import Draft
+from drafts.drafting import add_satser
+from drafts.errors import StaleButton
+from drafts.rights import Seat, Verb, check
+from drafts.text import words_digest
+from drafts.wording import READY
+from drafts.words import satser
+from handlers.changing import put
+from handlers.context import Context
+from handlers.here import draft_here, tapped
+from handlers.letters import About, Answer, Edit, Message, Rows, Spot, Topic, tap
+from handlers.taps import Tap, Words
+from handlers.templates import say
+
+
+async def add(tap_: Tap, context: Context) -> None:
+    """Ready lines to tap, and one's own."""
+    draft, seat = await tapped(tap_, context)
+    check(Verb.EDIT, seat, draft)
+    context.work.say(Message(tap_.spot, say("satser.which"), _menu(draft)))
+
+
+async def add_by_command(words: Words, context: Context) -> None:
+    """`/att Att nämnden …` adds it; `/att` alone asks."""
+    draft, seat = await draft_here(words.spot, words.account, context)
+    check(Verb.EDIT, seat, draft)
+    if words.text.strip():
+        await added(words, context, About(Topic.SATS, draft.id))
+    else:
+        context.work.say(Message(words.spot, say("satser.which"), _menu(draft), words.message))
+
+
+async def add_ready(tap_: Tap, context: Context) -> None:
+    """The menu becomes the receipt."""
+    draft, seat = await tapped(tap_, context)
+    if tap_.arg(1) not in READY:
+        raise StaleButton
+    draft = put(context, draft, seat, add_satser(draft, seat, (READY[tap_.arg(1)],)))
+    text, buttons, about = _receipt(draft, 1)
+    context.work.say(Edit(tap_.spot, tap_.message, text, buttons, about))
+
+
+async def ask(tap_: Tap, context: Context) -> None:
+    """One's own: asked for where the reply will be seen."""
+    draft, seat = await tapped(tap_, context)
+    check(Verb.EDIT, seat, draft)
+    ask_for_sats(context, tap_.spot, draft, seat, tap_.account)
+    context.work.say(Answer(tap_.query))
+
+
+def ask_for_sats(context: Context, spot: Spot, draft: Draft, seat: Seat, account: int) -> None:
+    text = say("satser.ask", person=seat.person, account=account, arende=seat.board.arende(draft.arende))
+    about = About(Topic.SATS, draft.id, account=account)
+    context.work.say(Message(spot, text, about=about, asks=say("satser.asks")))
+
+
+async def added(words: Words, context: Context, about: About) -> None:
+    """A reply with an att-sats, or several numbered ones."""
+    draft = await context.draft(about.draft)
+    seat = await context.seat(words.account, draft.board)
+    texts = satser(words.text)
+    draft = put(context, draft, seat, add_satser(draft, seat, texts))
+    text, buttons, about = _receipt(draft, len(texts))
+    context.work.say(Message(words.spot, text, buttons, words.message, about))
+
+
+def _receipt(draft: Draft, count: int) -> tuple[str, Rows, About]:
+    """What was added; a reply to the receipt of one rewords it."""
+    new = draft.text.satser[-count:]
+    first = len(draft.text.satser) - count + 1
+    text = say("satser.added", satser=new, first=first)
+    buttons = ((tap("Ångra", "undo", draft.id, draft.seq), tap("En till", "own", draft.id)),)
+    if count > 1:
+        return text, buttons, About(Topic.SATS, draft.id)
+    return text, buttons, About(Topic.ITEM, draft.id, new[0].id, words_digest(new[0].text))
+
+
+def _menu(draft: Draft) -> Rows:
+    ready = tuple((tap(line, "ready", draft.id, name),) for name, line in READY.items())
+    return (*ready, (tap("Skriv egen", "own", draft.id),))

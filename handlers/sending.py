@@ -1,0 +1,90 @@
+"""Handing in: a screen that says exactly what goes to whom, and then the delivery."""
+
+from __future__ import annotations
+
+from drafts.authors import head_names
+from drafts.draft import Draft
+from drafts.rights import Seat
+from drafts.sending import check_send, send, withdraw
+from drafts.stages import SENT
+from handlers.cards import label, seen
+from handlers.changing import put
+from handlers.context import Context
+from handlers.delivering import deliver
+from handlers.here import draft_here, tapped
+from handlers.letters import Answer, Document, Edit, Message, Spot, tap
+from handlers.printing import file_name, printed
+from handlers.taps import Tap, Words
+from handlers.templates import say
+
+
+async def confirm(tap_: Tap, context: Context) -> None:
+    """The file itself, and under it the question."""
+    draft, seat = await tapped(tap_, context)
+    await _confirm(tap_.spot, draft, seat, tap_.arg(1), context)
+    context.work.say(Answer(tap_.query))
+
+
+async def confirm_by_command(words: Words, context: Context) -> None:
+    draft, seat = await draft_here(words.spot, words.account, context)
+    await _confirm(words.spot, draft, seat, seen(draft, seat.board), context)
+
+
+async def _confirm(spot: Spot, draft: Draft, seat: Seat, text_seen: str, context: Context) -> None:
+    check_send(draft, seat, text_seen)
+    pdf = (await printed(draft, seat.board, context)).pdf
+    secretaries, version = seat.board.secretaries, len(draft.versions) + 1
+    text = say(
+        "sending.confirm",
+        arende=seat.board.arende(draft.arende),
+        draft=draft,
+        label=label(draft),
+        version=version,
+        authors=head_names(draft, seat.board),
+        secretaries=[person.titled for person in secretaries],
+        unreachable=[p.titled for p in secretaries if seat.board.account_of(p.id) is None],
+        fingerprint=text_seen,
+    )
+    buttons = ((tap("Ja, lämna in", "confirm", draft.id, text_seen), tap("Avbryt", "cancel", draft.id)),)
+    context.work.say(Document(spot, context.work.keep(pdf), file_name(draft, version, "pdf")))
+    context.work.say(Message(spot, text, buttons))
+
+
+async def send_in(tap_: Tap, context: Context) -> None:
+    """Frozen with time and hashes, and on its way."""
+    draft, seat = await tapped(tap_, context)
+    text_seen = tap_.arg(1)
+    check_send(draft, seat, text_seen)
+    files = await printed(draft, seat.board, context)
+    pdf, docx = context.work.keep(files.pdf), context.work.keep(files.docx)
+    draft = put(context, draft, seat, send(draft, seat, text_seen, pdf, docx))
+    deliver(context.work, draft, seat.board)
+    arende = seat.board.arende(draft.arende)
+    text = say("sending.sent", version=len(draft.versions), arende=arende, sender=seat.person.titled)
+    context.work.say(Edit(tap_.spot, tap_.message, text))
+
+
+async def cancel(tap_: Tap, context: Context) -> None:
+    await tapped(tap_, context)
+    context.work.say(Edit(tap_.spot, tap_.message, say("sending.cancelled")))
+
+
+async def ask_withdraw(tap_: Tap, context: Context) -> None:
+    draft, seat = await tapped(tap_, context)
+    withdraw(draft, seat)
+    arende = seat.board.arende(draft.arende)
+    text = say("sending.withdraw_really", arende=arende, sent=draft.stage in SENT)
+    buttons = ((tap("Ja, ta tillbaka", "withdrawn", draft.id), tap("Avbryt", "cancel", draft.id)),)
+    context.work.say(Message(tap_.spot, text, buttons))
+    context.work.say(Answer(tap_.query))
+
+
+async def withdraw_now(tap_: Tap, context: Context) -> None:
+    draft, seat = await tapped(tap_, context)
+    was_sent = draft.stage in SENT
+    draft = put(context, draft, seat, withdraw(draft, seat))
+    text = say("sending.withdrawn", arende=seat.board.arende(draft.arende), who=seat.person.titled)
+    context.work.say(Edit(tap_.spot, tap_.message, text))
+    for secretary in seat.board.secretaries if was_sent else ():
+        if (account := seat.board.account_of(secretary.id)) is not None:
+            context.work.say(Message(Spot(account), text))

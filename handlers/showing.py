@@ -1,0 +1,51 @@
+"""/utkast: the card again, at the bottom of the chat; several drafts are chosen between."""
+
+from __future__ import annotations
+
+from drafts.draft import Draft
+from drafts.errors import NoDraftHere
+from drafts.stages import CLOSED
+from handlers.cards import label
+from handlers.context import Context
+from handlers.here import own, readable, tapped
+from handlers.letters import Face, Message, Spot, View, tap
+from handlers.taps import Tap, Words
+from handlers.templates import say
+
+
+async def show(words: Words, context: Context) -> None:
+    await _show(words.spot, words.account, context)
+
+
+async def show_mine(tap_: Tap, context: Context) -> None:
+    await _show(tap_.spot, tap_.account, context)
+
+
+async def _show(spot: Spot, account: int, context: Context) -> None:
+    drafts = await _here(spot, account, context)
+    if not drafts:
+        raise NoDraftHere
+    if len(drafts) == 1:
+        context.work.say(Face(spot, drafts[0].id, View.CARD))
+        return
+    boards = {draft.board: await context.board(draft.board) for draft in drafts}
+    rows = tuple(
+        (tap(f"{boards[d.board].arende(d.arende).label}: {label(d)}", "card", d.id),) for d in drafts[-20:]
+    )
+    context.work.say(Message(spot, say("showing.which"), rows))
+
+
+async def hang(tap_: Tap, context: Context) -> None:
+    draft, seat = await tapped(tap_, context)
+    await readable(tap_.spot, draft, seat, context)
+    context.work.say(Face(tap_.spot, draft.id, View.CARD))
+
+
+async def _here(spot: Spot, account: int, context: Context) -> list[Draft]:
+    """Those of the chat; in a private chat all that the person stands on. Closed ones only if there is no other."""
+    seats = {seat.board.id: seat for seat in await context.seats(account)}
+    if spot.private:
+        found = [draft for seat in seats.values() for draft in await own(seat, context)]
+    else:
+        found = [draft for draft in await context.shelf.drafts_in(spot) if draft.board in seats]
+    return [draft for draft in found if draft.stage not in CLOSED] or found

@@ -1,0 +1,90 @@
+"""/start: a link binds an account to a person, or opens a draft; without one it says where to get one."""
+
+from __future__ import annotations
+
+from drafts.authors import join_by_link
+from drafts.errors import AlreadyAuthor, NotOnRegister, UnknownLink
+from drafts.identity import bind
+from drafts.rights import Seat, Verb, check
+from drafts.stages import Stage
+from handlers.changing import put
+from handlers.context import Context
+from handlers.delivering import deliver_to
+from handlers.here import own
+from handlers.letters import Button, Face, Message, View, tap
+from handlers.reading import read_aloud
+from handlers.taps import Words
+from handlers.templates import say
+
+
+async def start(words: Words, context: Context) -> None:
+    """A payload is `jag-<board>-<secret>`, `med-<draft>-<secret>` or `las-<draft>`."""
+    purpose, _, rest = words.text.strip().partition("-")
+    id_, _, secret = rest.partition("-")
+    match purpose:
+        case "":
+            await _greet(words, context)
+        case "jag":
+            await _bind(words, context, id_, secret)
+        case "med":
+            await _join(words, context, id_, secret)
+        case "las":
+            await _read(words, context, id_)
+        case _:
+            raise UnknownLink
+
+
+async def _bind(words: Words, context: Context, board_id: str, secret: str) -> None:
+    board = await context.board(board_id)
+    change = bind(board, words.account, secret, context.work.now)
+    board = context.work.put_board(board, change, change.person)
+    seat = Seat(board, board.person(change.person))
+    context.work.say(
+        Message(words.spot, say("starting.bound", person=seat.person, board=board), _buttons(seat))
+    )
+    await _deliver_what_waits(words, context, seat)
+
+
+async def _deliver_what_waits(words: Words, context: Context, seat: Seat) -> None:
+    """A secretary who comes late is sent what was handed in before."""
+    for draft in await context.shelf.drafts_of(seat.board.id):
+        if seat.person in seat.board.secretaries and draft.stage is Stage.INLAMNAT:
+            deliver_to(context.work, draft, seat.person, words.account)
+
+
+async def _join(words: Words, context: Context, draft_id: str, secret: str) -> None:
+    draft = await context.draft(draft_id)
+    seat = await context.seat(words.account, draft.board)
+    try:
+        draft = put(context, draft, seat, join_by_link(draft, seat, secret, context.work.now))
+    except AlreadyAuthor:
+        context.work.say(Message(words.spot, say("joining.already")))
+    else:
+        arende = seat.board.arende(draft.arende)
+        context.work.say(Message(words.spot, say("joining.welcome", arende=arende)))
+    context.work.say(Face(words.spot, draft.id, View.CARD))
+
+
+async def _read(words: Words, context: Context, draft_id: str) -> None:
+    draft = await context.draft(draft_id)
+    seat = await context.seat(words.account, draft.board)
+    check(Verb.READ, seat, draft)
+    read_aloud(context.work, words.spot, draft, seat.board)
+
+
+async def _greet(words: Words, context: Context) -> None:
+    try:
+        seats = await context.seats(words.account)
+    except NotOnRegister:
+        context.work.say(Message(words.spot, say("starting.stranger")))
+        return
+    for seat in seats:
+        drafts = await own(seat, context)
+        text = say("starting.greeting", person=seat.person, board=seat.board, drafts=len(drafts))
+        context.work.say(Message(words.spot, text, _buttons(seat)))
+
+
+def _buttons(seat: Seat) -> tuple[tuple[Button, ...], ...]:
+    if seat.person in seat.board.secretaries:
+        return ((tap("Ärenden", "agenda", seat.board.id), tap("Register", "people", seat.board.id, 0)),)
+    return ((tap("Nytt utkast", "new", seat.board.id), tap("Mina utkast", "mine")),)

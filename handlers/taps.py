@@ -1,0 +1,136 @@
+"""From an update to plain values, once: past this point nothing is Optional."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from telegram import CallbackQuery, Message, Update
+from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
+
+from drafts.errors import StaleButton
+from handlers.context import Context
+from handlers.letters import Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """Someone pressed a button of ours. Its `args` may be anybody's invention: the rules decide."""
+
+    query: str
+    account: int
+    name: str
+    spot: Spot
+    message: int
+    args: tuple[str, ...]
+
+    def arg(self, n: int) -> str:
+        """Argument `n`, from 0; StaleButton where the button never had it."""
+        if n >= len(self.args):
+            raise StaleButton
+        return self.args[n]
+
+    def number(self, n: int) -> int:
+        if not self.arg(n).lstrip("-").isdecimal():
+            raise StaleButton
+        return int(self.arg(n))
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Someone wrote to the bot. `text` is what follows a command, or all of a message without one."""
+
+    account: int
+    name: str
+    spot: Spot
+    message: int
+    at: datetime
+    text: str
+    reply_to: int  # a message's id, or 0
+    file: str = ""  # Telegram's id of an attached file
+    file_name: str = ""
+    file_size: int = 0  # bytes
+
+
+def on_tap(
+    act: str, gesture: Callable[[Tap, Context], Awaitable[None]]
+) -> CallbackQueryHandler[Context, Any]:
+    """The gesture that answers buttons made with `letters.tap(…, act, …)`."""
+
+    async def handle(update: Update, context: Context) -> None:
+        await gesture(_tap(update), context)
+
+    return CallbackQueryHandler(handle, pattern=f"^{act}(:|$)")
+
+
+def on_command(
+    name: str, gesture: Callable[[Words, Context], Awaitable[None]]
+) -> CommandHandler[Context, Any]:
+    async def handle(update: Update, context: Context) -> None:
+        await gesture(words_of(update), context)
+
+    return CommandHandler(name, handle)
+
+
+def on_words(
+    kinds: filters.BaseFilter, gesture: Callable[[Words, Context], Awaitable[None]]
+) -> MessageHandler[Context, Any]:
+    async def handle(update: Update, context: Context) -> None:
+        await gesture(words_of(update), context)
+
+    return MessageHandler(kinds & ~filters.COMMAND & filters.UpdateType.MESSAGE, handle)
+
+
+def _tap(update: Update) -> Tap:
+    query = update.callback_query
+    if query is None or query.message is None:
+        raise StaleButton
+    return Tap(
+        query.id,
+        query.from_user.id,
+        query.from_user.first_name,
+        _spot_of_query(query),
+        query.message.message_id,
+        tuple((query.data or "").split(":")[1:]),
+    )
+
+
+def _spot_of_query(query: CallbackQuery) -> Spot:
+    """A message too old to be shown still tells its chat, but not its topic."""
+    if isinstance(query.message, Message):
+        return spot_of(query.message)
+    return Spot(query.message.chat.id if query.message else query.from_user.id)
+
+
+def spot_of(message: Message) -> Spot:
+    in_topic = message.is_topic_message and message.message_thread_id
+    return Spot(message.chat_id, message.message_thread_id if in_topic and message.message_thread_id else 0)
+
+
+def words_of(update: Update) -> Words:
+    """StaleButton cannot be: only handlers of messages call this."""
+    message, user = update.effective_message, update.effective_user
+    if message is None or user is None:
+        raise StaleButton
+    text = message.text or message.caption or ""
+    document = message.document
+    return Words(
+        user.id,
+        user.first_name,
+        spot_of(message),
+        message.message_id,
+        message.date,
+        text.partition(" ")[2] if text.startswith("/") else text,
+        _replied(message),
+        document.file_id if document else "",
+        (document.file_name or "") if document else "",
+        (document.file_size or 0) if document else 0,
+    )
+
+
+def _replied(message: Message) -> int:
+    """In a topic, a message that replies to nothing is said to reply to the topic's first one."""
+    replied = message.reply_to_message
+    return replied.message_id if replied and not replied.forum_topic_created else 0
