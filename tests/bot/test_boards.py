@@ -166,11 +166,14 @@ def test_an_agenda_may_stand_under_its_name_with_proposals_in_lists() -> None:
         ("[" * 100_000, (Why.DEPTH, 1)),
         ("[" + "a," * 100_000 + "]", (Why.ROWS, 0)),
         ("a" * 1_000_001, (Why.SIZE, 0)),
-        ('- "\\UFFFFFFFF"', (Why.SYNTAX, 1)),
     ],
 )
 def test_a_file_that_is_no_agenda_is_refused_whole(text: str, expected: tuple[Why, int]) -> None:
     assert why(text) == expected
+
+
+def test_a_character_that_does_not_exist_is_refused_by_either_reader_of_yaml() -> None:
+    assert why('- "\\UFFFFFFFF"')[0] == Why.SYNTAX
 
 
 def test_a_bomb_of_aliases_is_refused_before_it_is_built() -> None:
