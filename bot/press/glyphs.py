@@ -37,7 +37,7 @@ def split_units(text: str) -> Iterator[str]:
     """Cut between letters, never between a letter and the marks set on it."""
     unit = ""
     for character in text:
-        if unit and not _is_mark(character):
+        if unit and (unit == "\n" or not _is_mark(character)):
             yield unit
             unit = ""
         unit += character

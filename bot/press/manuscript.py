@@ -60,7 +60,9 @@ def tidy(text: str) -> str:
 
 
 def _tidy_line(line: str) -> str:
-    shown = "".join(map(_tidy_character, VARIATION_SELECTOR.sub("", line)))
+    shown = VARIATION_SELECTOR.sub("", line)
+    if not shown.isprintable():  # nearly every line is, and need not be looked at letter by letter
+        shown = "".join(map(_tidy_character, shown))
     return SPACES.sub(" ", normalize("NFC", shown)).strip(" ")
 
 

@@ -37,6 +37,12 @@ def test_a_letter_and_its_marks_are_named_together() -> None:
     assert Press().unprintable(replace(samples.SHORT, title="中\u0308 x\u0301 e\u0301")) == ("中\u0308",)
 
 
+def test_a_mark_that_begins_a_text_is_not_set_on_the_text_before() -> None:
+    bilaga = replace(samples.SHORT, names=("\u0364",), blocks=(Paragraph("a\n\u0364"),))
+    assert Press().unprintable(bilaga) == ("\u0364",)
+    assert print_it(bilaga).pdf.startswith(b"%PDF")
+
+
 @pytest.mark.parametrize("half", ["\ud800", "\ue000", "\uffff", "\U0010ffff"])
 def test_what_is_no_character_is_named(half: str) -> None:
     bilaga = replace(samples.SHORT, title=f"a{half}b")
