@@ -21,6 +21,7 @@ from drafts.errors import (
     NoErsattaryttrande,
     NotForSecretary,
     NotOnDraft,
+    NotOnRegister,
     NotServing,
     OnlySecretary,
     Refusal,
@@ -92,8 +93,11 @@ def standing(board: Board, person: Person, arende: str) -> Standing:
 def check(verb: Verb, seat: Seat, draft: Draft) -> None:
     """Raise what keeps this person from this verb on this draft, if anything does.
 
-    A draft of another board is UnknownDraft, to its secretary as to anyone.
+    Who has left the register may nothing. A draft of another board is UnknownDraft, to its secretary as
+    to anyone.
     """
+    if seat.board.find(seat.person.id) is None:
+        raise NotOnRegister
     if draft.board != seat.board.id:
         raise UnknownDraft
     refusal = TABLE[verb][standing(seat.board, seat.person, draft.arende)]
@@ -104,7 +108,9 @@ def check(verb: Verb, seat: Seat, draft: Draft) -> None:
 
 
 def check_start(seat: Seat, arende: str) -> None:
-    """UnknownArende, NotServing or NotForSecretary where this person can't begin a draft in it."""
+    """NotOnRegister, UnknownArende, NotServing or NotForSecretary where this person can't begin one."""
+    if seat.board.find(seat.person.id) is None:
+        raise NotOnRegister
     seat.board.arende(arende)
     if refusal := TABLE[Verb.START][standing(seat.board, seat.person, arende)]:
         raise refusal

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from drafts.authors import invite
 from drafts.bilaga import Heading, Item, Paragraph
-from drafts.composing import compose
+from drafts.composing import compose, dated
 from drafts.draft import Draft, Kind
 from drafts.drafting import add_satser, reword
 from drafts.sending import send_back
@@ -94,6 +95,20 @@ def test_the_same_draft_is_the_same_bilaga() -> None:
 
     assert compose(made(), BOARD, EVENING) == compose(made(), BOARD, EVENING)
     assert compose(made(), BOARD, EVENING) != compose(made(), board(serving=["Erik"]), EVENING)
+
+
+def test_a_signed_draft_is_dated_by_its_last_signature() -> None:
+    """Whatever happens besides, so that what is confirmed and what is sent are the same bytes."""
+    signed = a_draft(APPROVE, with_=["Karin"], signed=["Lars", "Karin"])
+    assert dated(signed, BOARD) == signed.at
+    invited = does(signed, "Lars", invite, "lingon", EVENING)
+    assert dated(invited, BOARD) == signed.at
+    assert dated(does(invited, "Lars", sends), BOARD) == signed.at
+
+
+def test_an_unsigned_draft_is_dated_by_its_last_change() -> None:
+    draft = does(a_draft(APPROVE, signed=["Lars"]), "Lars", add_satser, (IN_ADDITION,))
+    assert dated(draft, BOARD) == draft.at
 
 
 @pytest.mark.parametrize("phrase", [*READY.values(), *sum(OPENING.values(), ())])

@@ -69,6 +69,11 @@ def test_a_paragraph_made_a_heading_is_told() -> None:
     )
 
 
+def test_a_heading_made_a_paragraph_is_told() -> None:
+    draft = does(SIGNED, "Lars", set_heading, "p3.0", heading=False)
+    assert [(d.what, d.number) for d in since_signed(draft, "lars")] == [(What.PLAIN, 1)]
+
+
 def test_the_title_comes_first() -> None:
     found = told(
         ("Lars", add_motivation, (("Mer.", False),)),
@@ -94,7 +99,7 @@ def test_all_that_happened_to_a_piece_is_told() -> None:
 def test_a_heading_with_new_words_is_told_twice() -> None:
     draft = does(SIGNED, "Lars", reword, "p3.0", words_digest("Ljus"), "Mörker")
     draft = does(draft, "Lars", set_heading, "p3.0", heading=False)
-    assert [d.what for d in since_signed(draft, "lars")] == [What.REWORDED, What.HEADING]
+    assert [d.what for d in since_signed(draft, "lars")] == [What.REWORDED, What.PLAIN]
 
 
 def test_what_came_and_went_since_is_not_told() -> None:

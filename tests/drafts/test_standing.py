@@ -14,6 +14,7 @@ from drafts.errors import (
     MayNotSetServing,
     NoErsattaryttrande,
     NotForSecretary,
+    NotOnRegister,
     NotServing,
     OnlySecretary,
     Refusal,
@@ -90,6 +91,19 @@ def test_a_draft_of_another_board_is_unknown(verb: Verb, who: str) -> None:
 
 def test_who_has_left_the_register_proposes_nothing() -> None:
     assert rights.proposers(a_draft(APPROVE, with_=["Per"]), without("Per")) == ("lars",)
+
+
+@pytest.mark.parametrize("verb", [*Verb])
+def test_who_has_left_the_register_may_nothing(verb: Verb) -> None:
+    """Not even on a draft they stand on still."""
+    draft = a_draft(APPROVE, with_=["Per"])
+    with pytest.raises(NotOnRegister):
+        check(verb, seat("Per", without("Per")), draft)
+
+
+def test_who_is_on_no_register_begins_nothing() -> None:
+    with pytest.raises(NotOnRegister):
+        drafting.open_draft(seat("Disa"), "23", Kind.EGET)
 
 
 def test_only_the_secretary_minds_agenda_register_and_settings() -> None:

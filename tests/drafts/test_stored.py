@@ -1,0 +1,100 @@
+"""Every change goes through JSON and comes back the same: the log is the one thing that is stored."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Any, get_args
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafts import changes
+from drafts.arende import Arende
+from drafts.board import (
+    AccountBound,
+    AccountUnbound,
+    ArendeSet,
+    BoardChange,
+    BoardNamed,
+    LinkIssued,
+    LinkRevoked,
+    RegisterSet,
+    ServingSet,
+    Settings,
+)
+from drafts.changes import DraftChange
+from drafts.draft import Kind
+from drafts.links import LIFETIME, Link
+from tests.people import CAST, DOCX, EVENING, PARK, PDF
+
+LINK = Link(PDF, "lars", "gun", EVENING + LIFETIME, used=True)
+
+OF_DRAFTS: tuple[DraftChange, ...] = (
+    changes.Opened("ekeby", "24 A", Kind.ATERREMISS),
+    changes.SatserAdded(("Att ”ett” – 👩‍👧.", "Att å\u0301.")),
+    changes.MotivationAdded((("Ljus", True), ("Vi.", False)), glued=True),
+    changes.Reworded("s2.0", "Att\u00a0två."),
+    changes.Moved("s2.0", 0),
+    changes.Removed("p3.1"),
+    changes.HeadingSet("p3.0", heading=False),
+    changes.Undone(7),
+    changes.Invited(LINK),
+    changes.InvitesRevoked(),
+    changes.Joined(),
+    changes.Joined(PDF),
+    changes.Left(),
+    changes.Signed(("lars", "karin"), PDF),
+    changes.Signed((), PDF),
+    changes.Unsigned(),
+    changes.Sent(PDF, PDF, DOCX),
+    changes.Received(),
+    changes.Returned("Titeln saknas."),
+    changes.Withdrawn(),
+)
+OF_BOARDS: tuple[BoardChange, ...] = (
+    BoardNamed("Ekeby stadsdelsnämnd", Settings(ersattaryttrande=False, motivation_reopens=False)),
+    RegisterSet(CAST),
+    RegisterSet(()),
+    ArendeSet(PARK),
+    ArendeSet(Arende("1", "T", "SÖD 2023/713-1.3", "17", "Att godkänna.")),
+    ServingSet("23", "erik", serves=True),
+    LinkIssued(LINK),
+    LinkRevoked(PDF),
+    AccountBound(PDF, 2**52 + 1, "lars"),
+    AccountUnbound("lars"),
+)
+
+
+def through_json(change: Any) -> Any:
+    stored = msgspec.json.encode(msgspec.to_builtins(change))
+    return msgspec.convert(msgspec.json.decode(stored), type=type(change))
+
+
+@pytest.mark.parametrize("change", [*OF_DRAFTS, *OF_BOARDS], ids=lambda change: type(change).__name__)
+def test_a_change_comes_back_from_json_as_it_was(change: Any) -> None:
+    back = through_json(change)
+    assert back == change
+    assert [type(getattr(back, f.name)) for f in fields(back)] == [
+        type(getattr(change, f.name)) for f in fields(change)
+    ]
+
+
+@pytest.mark.parametrize(("union", "examples"), [(DraftChange, OF_DRAFTS), (BoardChange, OF_BOARDS)])
+def test_no_change_is_forgotten_here_and_each_has_a_name_of_its_own(
+    union: Any, examples: tuple[Any, ...]
+) -> None:
+    assert {type(example) for example in examples} == {*get_args(union)}
+    assert len({cls.__name__ for cls in get_args(union)}) == len(get_args(union))
+
+
+@pytest.mark.parametrize("cls", [*get_args(DraftChange), *get_args(BoardChange)])
+def test_a_change_is_a_frozen_value(cls: Any) -> None:
+    assert cls.__dataclass_params__.frozen
+    assert not hasattr(cls, "__dict__") or "__slots__" in vars(cls)
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_any_words_come_back_as_they_were(words: str) -> None:
+    assert through_json(changes.Reworded("s1.0", words)).words == words
