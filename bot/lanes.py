@@ -15,10 +15,14 @@ class Lanes:
     def __init__(self, run: Callable[[int], Awaitable[None]]) -> None:
         self._run = run
         self._tasks: dict[int, asyncio.Task[None]] = {}
+        self._again: set[int] = set()
 
     def start(self, lanes: list[int]) -> None:
+        """Have each lane seen to; one that is being seen to is looked at once more, so that nothing waits."""
         for lane in lanes:
-            if lane not in self._tasks:
+            if lane in self._tasks:
+                self._again.add(lane)
+            else:
                 self._tasks[lane] = asyncio.create_task(self._follow(lane))
 
     @property
@@ -31,7 +35,11 @@ class Lanes:
 
     async def _follow(self, lane: int) -> None:
         try:
-            await self._run(lane)
+            while True:
+                self._again.discard(lane)
+                await self._run(lane)
+                if lane not in self._again:
+                    return
         except Exception:
             log.exception("lane %s stopped", lane)
         finally:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from io import BytesIO
 
 from telegram import (
     Bot,
@@ -11,7 +10,6 @@ from telegram import (
     ForceReply,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
-    InputFile,
     InputMediaDocument,
     InputMediaPhoto,
     ReplyParameters,
@@ -83,8 +81,9 @@ async def announce(bot: Bot, spot: Spot, text: str) -> int:
 
 
 async def put_document(bot: Bot, letter: Document, message: int, body: bytes) -> None:
-    file = InputFile(BytesIO(body), filename=letter.name)
-    media = InputMediaDocument(file, caption=letter.caption, disable_content_type_detection=True)
+    media = InputMediaDocument(
+        body, filename=letter.name, caption=letter.caption, disable_content_type_detection=True
+    )
     await bot.edit_message_media(media, letter.spot.chat, message, reply_markup=keyboard(letter.buttons))
 
 

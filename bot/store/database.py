@@ -37,8 +37,8 @@ class Database:
                 yield cls(writer, reader)
 
     async def rows(self, sql: str, *args: Any) -> list[Row]:  # noqa: ANN401 — what SQL takes
-        async with self._reader.execute(sql, args) as cursor:
-            return [tuple(row) for row in await cursor.fetchall()]
+        # In one hop: a statement left half read would hold its old snapshot over every read beside it.
+        return [tuple(row) for row in await self._reader.execute_fetchall(sql, args)]
 
     async def write(self, statements: Iterable[Statement]) -> list[int]:
         """All of them in one transaction, or none; how many rows each touched.
