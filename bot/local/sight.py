@@ -2,6 +2,8 @@
 
 Telegram's rule (core.telegram.org/bots/features#privacy-mode): commands meant for it, commands meant for
 nobody in particular, replies to its own messages, and every service message. An administrator sees all.
+Whether words in a topic the bot itself made count as answers to it is nowhere said; here they do not, so that
+nothing relies on it.
 """
 
 from __future__ import annotations
@@ -22,8 +24,13 @@ def is_seen_by(bot: User, message: Message) -> bool:
         or chat.is_run_by(bot)
         or message.service is not None
         or is_command_for(bot, message)
-        or (message.reply_to is not None and message.reply_to.sender is bot)
+        or answers(bot, message)
     )
+
+
+def answers(bot: User, message: Message) -> bool:
+    answered = message.reply_to
+    return answered is not None and answered.sender is bot and answered.service is None
 
 
 def is_command_for(bot: User, message: Message) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 Formatted = tuple[str, tuple[Entity, ...]]
 
 MOST_ENTITIES = 100
+BRAILLE_BLANK = "\u2800"
 FOUND_BY_TELEGRAM = {
     "mention",
     "hashtag",
@@ -61,6 +63,14 @@ def tidy(raw: str, entities: Iterable[Entity]) -> Formatted:
     return text, tuple(sorted([*nested, *found], key=lambda entity: (entity.offset, -entity.length)))[
         :MOST_ENTITIES
     ]
+
+
+def shows_nothing(text: str) -> bool:
+    """Tell whether a text is only spaces, joiners and other blanks."""
+    return all(
+        character.isspace() or character == BRAILLE_BLANK or unicodedata.category(character) == "Cf"
+        for character in text
+    )
 
 
 def _clean(raw: str, entities: Iterable[Entity]) -> tuple[str, list[Entity]]:

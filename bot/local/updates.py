@@ -10,11 +10,11 @@ from typing import Any
 from bot.local.taps import ANSWERABLE_SECONDS
 
 KIND_NAMES = (
-    "message edited_message channel_post edited_channel_post business_connection "
-    "business_message edited_business_message deleted_business_messages message_reaction message_reaction_count "
+    "message edited_message channel_post edited_channel_post business_connection business_message "
+    "edited_business_message deleted_business_messages message_reaction message_reaction_count "
     "inline_query chosen_inline_result callback_query shipping_query pre_checkout_query "
     "purchased_paid_media poll poll_answer my_chat_member chat_member "
-    "chat_join_request chat_boost removed_chat_boost "
+    "chat_join_request chat_boost removed_chat_boost"
 )
 KINDS = frozenset(KIND_NAMES.split())
 ONLY_ON_REQUEST = {"chat_member", "message_reaction", "message_reaction_count"}

@@ -16,6 +16,8 @@ from bot.local.polling import read_kinds
 from bot.local.updates import DEFAULT_KINDS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.local.params import Params
     from bot.local.updates import Update
     from bot.local.world import World
@@ -34,7 +36,7 @@ class Webhook:
         self.secret = ""
         self.most_connections = 40
         self.last_error: tuple[int, str] | None = None
-        self.back_off = wait_longer
+        self.back_off: Callable[[int], float] = wait_longer
         self._lines: dict[str, asyncio.Task[None]] = {}
         self._pump: asyncio.Task[None] | None = None
 
@@ -122,16 +124,19 @@ class Webhook:
             async with session.post(self.url, data=json.dumps(update.json), headers=headers) as answer:
                 if answer.ok:
                     return None
-                words = f"Wrong response from the webhook: {answer.status} {answer.reason}"
-                self.last_error = self.world.clock(), words
+                self._note(f"Wrong response from the webhook: {answer.status} {answer.reason}")
                 return min(float(answer.headers.get("Retry-After", 0)), LONGEST_RETRY_AFTER)
         except TimeoutError:
-            self.last_error = self.world.clock(), "Read timeout expired"
+            self._note("Read timeout expired")
         except ClientConnectionError:
-            self.last_error = self.world.clock(), "Connection refused"
+            self._note("Connection refused")
         except ClientError as error:
-            self.last_error = self.world.clock(), str(error)
+            self._note(str(error))
         return 0
+
+    def _note(self, words: str) -> None:
+        self.last_error = self.world.clock(), words
+        self.world.bell.ring()
 
 
 def wait_longer(failures: int) -> float:

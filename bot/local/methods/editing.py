@@ -11,7 +11,7 @@ from bot.local.keyboards import check_buttons, read_markup
 from bot.local.methods.attachments import read_media
 from bot.local.methods.reaching import check_access, find_chat, find_message
 from bot.local.methods.sending import LONGEST_CAPTION, LONGEST_TEXT, attach
-from bot.local.texts import format_text
+from bot.local.texts import format_text, shows_nothing
 from bot.local.wire import write_message
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def edit_text(world: World, params: Params) -> dict[str, Any]:
     message = _find(world, params)
     if message.media:
         raise bad_request("there is no text in the message to edit")
-    if not text.strip():
+    if shows_nothing(text):
         raise bad_request("text must be non-empty")
     if count_units(text) > LONGEST_TEXT:
         raise bad_request("MESSAGE_TOO_LONG")

@@ -14,7 +14,7 @@ from bot.local.messages import Message
 from bot.local.methods.attachments import read_file, read_media
 from bot.local.methods.reaching import find_topic, find_writable_chat
 from bot.local.methods.replies import find_answered
-from bot.local.texts import format_text
+from bot.local.texts import format_text, shows_nothing
 from bot.local.wire import write_message
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def compose(world: World, params: Params, formatted: Formatted) -> Message:
 
 
 def check_text(formatted: Formatted) -> None:
-    if not formatted[0].strip():
+    if shows_nothing(formatted[0]):
         raise bad_request("text must be non-empty")
     if count_units(formatted[0]) > LONGEST_TEXT:
         raise bad_request("message is too long")

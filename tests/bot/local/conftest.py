@@ -11,6 +11,9 @@ from telegram.request import HTTPXRequest
 
 from bot.local import Chat, LocalTelegram, User, World
 
+# nothing here is encrypted, and loading the world's certificates twice a test takes its time
+NO_CERTIFICATES = {"verify": False}
+
 
 @dataclass
 class Clock:
@@ -71,6 +74,7 @@ async def bot(telegram: LocalTelegram, monkeypatch: pytest.MonkeyPatch) -> Async
         telegram.token,
         base_url=f"{telegram.url}/bot",
         base_file_url=f"{telegram.url}/file/bot",
-        get_updates_request=HTTPXRequest(read_timeout=2),
+        request=HTTPXRequest(httpx_kwargs=NO_CERTIFICATES),
+        get_updates_request=HTTPXRequest(httpx_kwargs=NO_CERTIFICATES),
     ) as bot:
         yield bot

@@ -10,14 +10,14 @@ from tests.bot.local.conftest import Clock
 SIGN = InlineKeyboardMarkup([[InlineKeyboardButton("Skriv under", callback_data="sign:1")]])
 
 
-async def show(bot: Bot, world: World, chat: Chat) -> None:
+async def show(bot: Bot, chat: Chat) -> None:
     await bot.send_message(chat.id, "Utkast", reply_markup=SIGN)
 
 
 async def test_a_tap_is_answered_once_and_the_card_is_edited_in_place(
     bot: Bot, world: World, lars: User, grupp: Chat, clock: Clock
 ) -> None:
-    await show(bot, world, grupp)
+    await show(bot, grupp)
     card = world.messages(grupp)[-1]
     tap = lars.taps(card, "Skriv under")
     assert tap.answer is None
@@ -43,7 +43,7 @@ async def test_a_tap_is_answered_once_and_the_card_is_edited_in_place(
 async def test_a_tap_can_be_answered_for_a_hundred_and_fifty_seconds(
     bot: Bot, world: World, lars: User, grupp: Chat, clock: Clock
 ) -> None:
-    await show(bot, world, grupp)
+    await show(bot, grupp)
     lars.taps(world.messages(grupp)[-1], "Skriv under")
     (update,) = await bot.get_updates()
     clock.now += 150
@@ -55,7 +55,7 @@ async def test_a_tap_can_be_answered_for_a_hundred_and_fifty_seconds(
 async def test_a_tap_nobody_fetched_in_time_is_lost(
     bot: Bot, world: World, lars: User, grupp: Chat, clock: Clock
 ) -> None:
-    await show(bot, world, grupp)
+    await show(bot, grupp)
     lars.taps(world.messages(grupp)[-1], "Skriv under")
     lars.says("/utkast", chat=grupp)
     clock.now += 150
@@ -66,7 +66,7 @@ async def test_a_tap_nobody_fetched_in_time_is_lost(
 async def test_a_button_that_is_not_there_cannot_be_tapped(
     bot: Bot, world: World, lars: User, grupp: Chat
 ) -> None:
-    await show(bot, world, grupp)
+    await show(bot, grupp)
     card = world.messages(grupp)[-1]
     with pytest.raises(LookupError, match="has no button 'Ansök'; there: 'Skriv under'"):
         lars.taps(card, "Ansök")
@@ -134,7 +134,7 @@ async def test_a_watcher_sees_all_in_order(
 ) -> None:
     seen: list[str] = []
     world.listen(lambda event: seen.append(type(event).__name__))
-    await show(bot, world, grupp)
+    await show(bot, grupp)
     lars.taps(world.messages(grupp)[-1], "Skriv under")
     (update,) = await bot.get_updates()
     assert update.callback_query is not None

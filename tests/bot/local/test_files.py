@@ -38,7 +38,7 @@ async def test_a_document_is_downloaded_again_byte_for_byte(bot: Bot, lars: User
     assert bytes(downloaded) == original.read_bytes()
 
 
-async def test_a_file_known_already_is_sent_by_its_id(bot: Bot, world: World, lars: User) -> None:
+async def test_a_file_known_already_is_sent_by_its_id(bot: Bot, lars: User) -> None:
     lars.starts()
     sent = await bot.send_document(lars.id, b"a", filename="a.txt")
     assert sent.document is not None
@@ -106,6 +106,6 @@ async def test_in_a_group_a_document_reaches_the_bot_only_as_a_reply(
     assert update.message.document.file_name == "b.pdf"
 
 
-async def test_an_unknown_path_is_not_found(bot: Bot, lars: User) -> None:
+async def test_an_unknown_file_is_not_found(bot: Bot) -> None:
     with pytest.raises(BadRequest, match="Invalid file_id"):
         await bot.get_file("ingenting")

@@ -106,7 +106,7 @@ async def test_the_bot_may_ask_who_is_there(bot: Bot, lars: User, grupp: Chat) -
     assert [admin.user.id for admin in await bot.get_chat_administrators(grupp.id)] == [lars.id]
 
 
-async def test_a_pin_is_announced_and_seen_on_the_chat(bot: Bot, world: World, grupp: Chat) -> None:
+async def test_a_pin_is_announced_and_seen_on_the_chat(bot: Bot, grupp: Chat) -> None:
     sent = await bot.send_message(grupp.id, "Ett utkast")
     await bot.pin_chat_message(grupp.id, sent.message_id)
     (update,) = await bot.get_updates()

@@ -119,9 +119,7 @@ async def test_a_message_with_a_forced_reply_cannot_be_edited(bot: Bot, lars: Us
         await bot.edit_message_text("Tack", lars.id, sent.message_id)
 
 
-async def test_a_reply_to_what_is_gone_is_refused_unless_it_may_miss(
-    bot: Bot, world: World, lars: User
-) -> None:
+async def test_a_reply_to_what_is_gone_is_refused_unless_it_may_miss(bot: Bot, lars: User) -> None:
     message = lars.says("Hej")
     lars.deletes(message)
     with pytest.raises(BadRequest, match="Message to be replied not found"):
