@@ -51,7 +51,7 @@ class Desk:
 
 def build(settings: Settings, shelf: Shelf) -> App:
     """The Application, without an updater: updates come from the inbox (bot/poller.py says why)."""
-    builder = (
+    builder: ApplicationBuilder[Any, Context, Any, Any, Any, Any] = (
         ApplicationBuilder()
         .token(settings.token)
         .base_url(f"{settings.api}/bot")

@@ -26,11 +26,10 @@ class Failed(Exception):
 
 @dataclass
 class Player:
-    """`silent`: people who do nothing, whatever the scenario says of them. `tell` hears each step begin."""
+    """`tell` hears each step begin."""
 
     stage: Stage
     script: Script
-    silent: frozenset[str] = frozenset()
     tell: Callable[[int, Step], None] = lambda _n, _step: None
     taps: list[Tap] = field(default_factory=list)
 
@@ -45,8 +44,6 @@ class Player:
             await self._perform(step)
 
     async def _perform(self, step: Step) -> None:
-        if step.who in self.silent:
-            return
         try:
             if isinstance(step, Act):
                 self._act(step)
@@ -157,7 +154,12 @@ def _holds(look: Look, message: Message) -> bool:
 
 
 def _wanted(look: Look) -> str:
-    parts = (("contains", look.contains), ("absent", look.absent), ("buttons", look.buttons), ("file", look.file))
+    parts = (
+        ("contains", look.contains),
+        ("absent", look.absent),
+        ("buttons", look.buttons),
+        ("file", look.file),
+    )
     return ", ".join(f"{name}: {value}" for name, value in parts if value)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -52,12 +52,13 @@ class Script:
     path: Path
     board: str
     steps: tuple[Step, ...]
-    unbound: tuple[str, ...] = field(default=())
+    unbound: tuple[str, ...] = ()  # people who have not opened their personal link
+    audience: tuple[str, ...] = ()  # people who are there and do nothing
 
     @property
     def cast(self) -> tuple[str, ...]:
         """Everyone who appears, in order."""
-        return tuple(dict.fromkeys(step.who for step in self.steps if step.who))
+        return tuple(dict.fromkeys([step.who for step in self.steps if step.who] + list(self.audience)))
 
 
 def read_script(path: Path) -> Script:
@@ -74,7 +75,9 @@ def read_script(path: Path) -> Script:
         raise BadScript(f"{path}: okända ord: {', '.join(sorted(map(str, unknown)))}")
     lines = _lines(node)
     steps = tuple(_step(path, line, step) for line, step in zip(lines, whole["steps"], strict=True))
-    return Script(path, _board(path, str(whole.get("board", "example"))), steps, _texts(whole.get("unbound", ())))
+    return Script(
+        path, _board(path, str(whole.get("board", "example"))), steps, _texts(whole.get("unbound", ()))
+    )
 
 
 def _board(path: Path, board: str) -> str:
@@ -107,7 +110,9 @@ def _step(path: Path, line: int, step: Any) -> Step:  # noqa: ANN401 — whateve
 
 def _look(path: Path, line: int, look: Any) -> Look:  # noqa: ANN401 — whatever YAML held
     if not isinstance(look, dict) or set(look) - LOOKS or not set(look) & WHERE:
-        raise BadScript(f"{path}, rad {line}: expect: har chat: eller who:, och {', '.join(sorted(LOOKS - WHERE))}")
+        raise BadScript(
+            f"{path}, rad {line}: expect: har chat: eller who:, och {', '.join(sorted(LOOKS - WHERE))}"
+        )
     if not set(look) - WHERE:
         raise BadScript(f"{path}, rad {line}: expect: säger inte vad som ska synas")
     plain = {name: str(look.get(name, "")) for name in LOOKS - {"buttons"}}

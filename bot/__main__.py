@@ -1,0 +1,49 @@
+"""`yrka`: the command line."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from bot import commands
+from bot.play.demo import FAULTS
+
+
+def main() -> None:
+    sys.exit(_run(_parser().parse_args()))
+
+
+def _run(args: argparse.Namespace) -> int:
+    match args.command:
+        case "demo":
+            return commands.demo(args.out, args.fault)
+        case "play":
+            return commands.play(args.files, args.out, as_json=args.json)
+        case "run":
+            return commands.run()
+        case "board":
+            return commands.board(args.folder)
+        case _:
+            return commands.doctor()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="yrka", description="Skriv förslag tillsammans i Telegram.")
+    verbs = parser.add_subparsers(dest="command", required=True, metavar="kommando")
+    demo = verbs.add_parser("demo", help="spela exempelfallet, utan token och nät")
+    demo.add_argument("--out", type=Path, default=Path("bilaga"), help="mapp för filerna (bilaga)")
+    demo.add_argument("--fault", choices=FAULTS, default="", help="låt något gå fel")
+    play = verbs.add_parser("play", help="spela scenariofiler")
+    play.add_argument("files", type=Path, nargs="+", metavar="FIL")
+    play.add_argument("--out", type=Path, help="mapp för filer som boten skickade")
+    play.add_argument("--json", action="store_true", help="svara med JSON")
+    verbs.add_parser("run", help="kör boten på Telegram")
+    board = verbs.add_parser("board", help="lägg in eller uppdatera en nämnd från en mapp")
+    board.add_argument("folder", metavar="MAPP", help="mapp med namnd.yaml, register.csv och arenden.yaml")
+    verbs.add_parser("doctor", help="kontrollera att allt är på plats")
+    return parser
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,166 @@
+"""What `yrka` does, a function a command. Each gives the process's exit code."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+from rich.console import Console
+
+from bot import doctoring
+from bot.app import running
+from bot.boards.folder import BadBoardFolder, load_board
+from bot.filing import file_board, link_for
+from bot.play.demo import NotDelivered, play_demo
+from bot.play.player import Failed, Player, documents, write_documents
+from bot.play.script import BadScript, Script, read_script
+from bot.play.stage import open_stage
+from bot.play.transcript import Transcript
+from bot.settings import BadSettings, Settings, environment, read_settings
+from bot.store.database import Database
+from bot.store.ledger import Ledger
+from bot.store.shelf import Shelf
+from handlers.faults import tell_faults
+
+console = Console()
+errors = Console(stderr=True)
+
+
+def demo(out: Path, fault: str) -> int:
+    """Play the example case, write what the secretary got; 0 only if the secretary received it."""
+    try:
+        files = asyncio.run(play_demo(console, out, fault))
+    except (NotDelivered, Failed) as error:
+        errors.print(f"\n[bold red]Bilagan kom inte fram.[/bold red] {error}", highlight=False)
+        return 1
+    console.print("\n[bold green]Sekreteraren har tagit emot bilagan.[/bold green] Filerna ligger här:")
+    for file in files:
+        console.print(f"  {file}", highlight=False, soft_wrap=True)
+    return 0
+
+
+def play(files: list[Path], out: Path | None, *, as_json: bool) -> int:
+    """Play scenario files; 1 at the first step that does not hold, 2 where a file is no scenario."""
+    results: list[dict[str, object]] = []
+    code = 0
+    for file in files:
+        result, failed = _play_one(file, out, console if not as_json else Console(quiet=True))
+        results.append(result)
+        code = max(code, failed)
+        if failed:
+            break
+    if as_json:
+        print(json.dumps(results, ensure_ascii=False, indent=2))  # noqa: T201 — this is the answer
+    return code
+
+
+def _play_one(file: Path, out: Path | None, shown: Console) -> tuple[dict[str, object], int]:
+    try:
+        script = read_script(file)
+        done = asyncio.run(_perform(script, out, shown))
+    except (BadScript, BadBoardFolder) as error:
+        errors.print(str(error), style="red", highlight=False, markup=False)
+        return {"file": str(file), "ok": False, "error": str(error)}, 2
+    except Failed as error:
+        errors.print(f"{file}, {error}", style="red", highlight=False, markup=False)
+        return {
+            "file": str(file),
+            "ok": False,
+            "line": error.step.line,
+            "why": error.why,
+            "instead": error.instead,
+        }, 1
+    shown.print(f"\n[green]{file}: alla {len(script.steps)} steg höll.[/green]", highlight=False)
+    return {"file": str(file), "ok": True, "steps": len(script.steps), "files": done}, 0
+
+
+async def _perform(script: Script, out: Path | None, shown: Console) -> list[str]:
+    transcript = Transcript(shown, len(script.steps))
+    async with open_stage(script.board) as stage:
+        player = Player(stage, script, tell=transcript.step)
+        stage.telegram.world.listen(transcript.hear)
+        await player.play()
+        written: list[str] = []
+        for user in list(stage.users.values()) if out else []:
+            files = documents(stage, user)
+            written += map(str, write_documents(files, out / user.first_name) if files and out else [])
+        return written
+
+
+def run() -> int:
+    """The bot on Telegram, until it is told to stop."""
+    try:
+        settings = read_settings(environment())
+    except BadSettings as bad:
+        return _refuse(bad)
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    # httpx tells every address it calls, and the address holds the token.
+    logging.getLogger("httpx").setLevel(logging.WARNING)
+    asyncio.run(_run(settings))
+    return 0
+
+
+async def _run(settings: Settings) -> None:
+    stopped = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stopped.set)
+    async with running(settings) as app:
+        logging.getLogger(__name__).info("Yrka svarar som @%s", app.bot.username)
+        await stopped.wait()
+
+
+def board(folder: str, ask: Callable[[str], str] = input) -> int:
+    """Put a board's folder into the database, and print the links that let its secretaries in."""
+    try:
+        settings = read_settings(environment())
+        code = asyncio.run(_board(settings, folder, ask))
+    except BadSettings as bad:
+        return _refuse(bad)
+    except BadBoardFolder as bad_folder:
+        errors.print(str(bad_folder), style="red", markup=False)
+        return 2
+    return code
+
+
+async def _board(settings: Settings, name: str, ask: Callable[[str], str]) -> int:
+    async with Database.open(settings.database) as database:
+        shelf, ledger = Shelf(database), Ledger(database)
+        known = (await shelf.board(load_board(name).id)).everyone
+        folder = load_board(name, known)
+        faults = [*folder.faults, *folder.register.faults, *folder.agenda.faults]
+        for fault in tell_faults(faults):
+            errors.print(fault, style="yellow", highlight=False)
+        if faults and ask("Spara det som är rätt? [j/N] ").strip().lower() not in {"j", "ja"}:
+            return 1
+        filed = await file_board(folder, shelf, ledger)
+        console.print(f"{filed.name}: {len(filed.people)} personer, {len(filed.arenden)} ärenden.")
+        username = await doctoring.username(settings)
+        for secretary in filed.secretaries:
+            if filed.account_of(secretary.id) is None:
+                payload = await link_for(filed, secretary, shelf, ledger)
+                console.print(f"Engångslänk till {secretary.titled}:", highlight=False)
+                console.print(f"  https://t.me/{username}?start={payload}", highlight=False, soft_wrap=True)
+    return 0
+
+
+def doctor() -> int:
+    """Check settings, database, fonts and connection; say what to do. 1 where something has to be done."""
+    ok = True
+    for finding in asyncio.run(doctoring.examine(environment())):
+        mark = "[green]✓[/green]" if finding.well else "[red]✗[/red]"
+        console.print(f"{mark} {finding.what}", highlight=False)
+        if finding.advice:
+            console.print(f"  → {finding.advice}", highlight=False)
+        ok = ok and finding.well
+    return 0 if ok else 1
+
+
+def _refuse(bad: BadSettings) -> int:
+    for fault in bad.faults:
+        errors.print(fault, style="red", highlight=False)
+    return 2

@@ -1,0 +1,113 @@
+"""`yrka doctor`: what is well, what is not, and what to do about it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import aiosqlite
+from telegram import Bot
+from telegram.error import InvalidToken, TelegramError
+from telegram.request import HTTPXRequest
+
+from bot.press import Press
+from bot.settings import BadSettings, Settings, read_settings
+from bot.store.database import Database
+from bot.store.shelf import Shelf
+from drafts.bilaga import Bilaga, Heading, Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    well: bool
+    what: str
+    advice: str = ""
+
+
+async def examine(given: Mapping[str, str]) -> list[Finding]:
+    """Every finding, the press first: it needs no settings."""
+    findings = [await _press()]
+    try:
+        settings = read_settings(given)
+    except BadSettings as bad:
+        return [*findings, *(Finding(False, "Inställningarna", fault) for fault in bad.faults)]
+    findings.append(Finding(True, "Inställningarna är hela."))
+    return [*findings, *await _database(settings), await _connection(settings)]
+
+
+async def username(settings: Settings) -> str:
+    """The bot's username, as Telegram knows it; a placeholder where it cannot be reached."""
+    try:
+        return (await _me(settings)) or "din_bot"
+    except TelegramError:
+        return "din_bot"
+
+
+async def _press() -> Finding:
+    bilaga = Bilaga(
+        "Prov",
+        "Ärende 1",
+        "",
+        ("Åsa Öberg (C)",),
+        (Heading("Förslag"), Paragraph("Å ä ö – ”prov”.")),
+        1,
+        datetime.now(UTC),
+    )
+    try:
+        printed = await Press().print(bilaga)
+    except (OSError, RuntimeError) as error:
+        return Finding(False, f"Det går inte att skriva ut en bilaga: {error}", "Installera om Yrka.")
+    return Finding(
+        True, f"Teckensnitten finns och en bilaga går att skriva ut ({len(printed.pdf) // 1024} kB)."
+    )
+
+
+async def _database(settings: Settings) -> list[Finding]:
+    where = settings.database.resolve()
+    try:
+        async with Database.open(settings.database) as database:
+            ((verdict,),) = await database.rows("PRAGMA quick_check(1)")
+            boards = await Shelf(database).all_boards()
+    except (OSError, aiosqlite.Error) as error:
+        return [
+            Finding(False, f"Databasen {where}: {error}", "Se till att mappen finns och går att skriva i.")
+        ]
+    if verdict != "ok":
+        return [
+            Finding(False, f"Databasen {where} är skadad: {verdict}", "Återställ den från en säkerhetskopia.")
+        ]
+    if not boards:
+        return [
+            Finding(True, f"Databasen {where} är hel."),
+            Finding(
+                False, "Ingen nämnd är inlagd.", "Kör: yrka board MAPP (eller prova med: yrka board example)"
+            ),
+        ]
+    names = ", ".join(
+        f"{board.name} ({len(board.accounts)} av {len(board.people)} är med)" for board in boards
+    )
+    return [Finding(True, f"Databasen {where} är hel. Nämnder: {names}.")]
+
+
+async def _connection(settings: Settings) -> Finding:
+    try:
+        name = await _me(settings)
+    except InvalidToken:
+        return Finding(False, "Telegram känner inte igen YRKA_TOKEN.", "Hämta en ny hos @BotFather.")
+    except TelegramError as error:
+        return Finding(False, f"Telegram svarar inte: {error}", f"Kontrollera att datorn når {settings.api}.")
+    return Finding(True, f"Telegram svarar. Boten heter @{name}.")
+
+
+async def _me(settings: Settings) -> str:
+    request = HTTPXRequest(connect_timeout=5, read_timeout=5)
+    bot = Bot(settings.token, base_url=f"{settings.api}/bot", request=request)
+    try:
+        async with asyncio.timeout(10):
+            return (await bot.get_me()).username or ""
+    except TimeoutError as error:
+        raise TelegramError("inget svar inom tio sekunder") from error
+    finally:
+        await bot.shutdown()
