@@ -34,6 +34,8 @@ class Entity:
         }
 
 
+# Telegram counts offsets in these. Texts it seems to measure in characters, so that an emoji is one; measured
+# in units, as here, a text is never longer than Telegram takes it to be.
 def count_units(text: str) -> int:
     return len(text) + sum(character > "\uffff" for character in text)
 

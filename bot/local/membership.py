@@ -20,12 +20,13 @@ ADMIN_RIGHTS = {
     "can_invite_users": True,
     "can_restrict_members": True,
     "can_pin_messages": True,
-    "can_manage_topics": True,
     "can_promote_members": False,
     "can_manage_video_chats": True,
     "can_post_stories": False,
     "can_edit_stories": False,
     "can_delete_stories": False,
+    "can_send_welcome_messages": False,
+    "can_manage_tags": False,
     "is_anonymous": False,
     "can_be_edited": False,
 }
@@ -37,7 +38,7 @@ def write_member(chat: Chat, user: User) -> dict[str, Any]:
     if status == "creator":
         written["is_anonymous"] = False
     elif status == "administrator":
-        written |= ADMIN_RIGHTS
+        written |= ADMIN_RIGHTS | ({"can_manage_topics": True} if chat.kind == "supergroup" else {})
     elif status == "kicked":
         written["until_date"] = 0
     return written

@@ -39,7 +39,7 @@ class LocalTelegram:
         self.switchboard = Switchboard(self.world)
         self.calls: list[Call] = []
         self._port = port
-        self._busy = 0
+        self._under_way: set[asyncio.Task[Outcome]] = set()
         self._runner: web.AppRunner | None = None
 
     async def __aenter__(self) -> Self:
@@ -60,6 +60,8 @@ class LocalTelegram:
         trace: TracebackType | None,
     ) -> None:
         await self.switchboard.close()
+        for task in self._under_way:
+            task.cancel()
         if self._runner:
             await self._runner.cleanup()
 
@@ -73,7 +75,7 @@ class LocalTelegram:
 
     def idle(self) -> bool:
         """Tell whether the bot has confirmed every update and waits for no answer."""
-        return not self.world.updates.pending and not self._busy
+        return not self.world.updates.pending and not self._under_way
 
     async def wait(self, predicate: Callable[[], Found], timeout: float = 5) -> Found:  # noqa: ASYNC109 — see Bell
         """Give the first true answer of `predicate`, asked again at each event; else TimeoutError."""
@@ -93,20 +95,20 @@ class LocalTelegram:
 
     async def _carry_out(self, method: str, params: Params) -> Outcome:
         if method.lower() == "getupdates":
-            return self._record(method, params, await self.switchboard.answer(method, params))
-        self._busy += 1
-        return await asyncio.shield(asyncio.ensure_future(self._run_to_the_end(method, params)))
+            return await self._answer(method, params)
+        task = asyncio.ensure_future(self._answer(method, params))
+        self._under_way.add(task)
+        task.add_done_callback(self._put_away)
+        return await asyncio.shield(task)
 
-    async def _run_to_the_end(self, method: str, params: Params) -> Outcome:
-        try:
-            return self._record(method, params, await self.switchboard.answer(method, params))
-        finally:
-            self._busy -= 1
-            self.world.bell.ring()
-
-    def _record(self, method: str, params: Params, outcome: Outcome) -> Outcome:
+    async def _answer(self, method: str, params: Params) -> Outcome:
+        outcome = await self.switchboard.answer(method, params)
         self.calls.append(Call(method, params.described, outcome.status, self.world.clock(), outcome.body))
         return outcome
+
+    def _put_away(self, task: asyncio.Task[Outcome]) -> None:
+        self._under_way.discard(task)
+        self.world.bell.ring()
 
     async def _download(self, request: web.Request) -> web.StreamResponse:
         file = self.world.files.at(request.match_info["path"])

@@ -48,6 +48,6 @@ def _find(world: World, params: Params) -> Chat:
 
 
 def _check_rights(world: World, chat: Chat) -> None:
-    """A group lets anyone pin unless told otherwise; a supergroup here wants an administrator."""
-    if chat.kind == "supergroup" and not chat.is_run_by(world.bot):
+    """In any group a bot pins only as an administrator, whatever the members may do."""
+    if not chat.is_private and not chat.is_run_by(world.bot):
         raise bad_request("not enough rights to manage pinned messages in the chat")

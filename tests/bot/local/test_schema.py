@@ -43,6 +43,7 @@ async def test_a_whole_evening_fits_the_schema(  # noqa: PLR0913, PLR0917 — an
     lars.sends(b"a", name="a.pdf", caption="Se https://x.se")
     lars.edits(lars.sends(PNG, name="b.png", as_photo=True), "Bild")
     world.user("Nils").joins(grupp)
+    world.add_bot(grupp, admin=True)
     await _talk(bot, lars, grupp)
     lars.taps(world.messages(grupp)[-1], "Anta")
     eva.blocks()
