@@ -7,6 +7,7 @@ renders macro `added` of `templates/satser.html.j2`, with everything escaped for
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
@@ -16,6 +17,8 @@ from jinja2.environment import TemplateModule
 from drafts.people import genitive, listed
 from drafts.wording import LABELS
 from handlers.telling import clock, marked, shortened
+
+_GAP = re.compile(r"\n{3,}")  # where a template leaves something out, its blank lines meet
 
 _environment = Environment(
     loader=PackageLoader("handlers"),
@@ -42,7 +45,7 @@ def _module(name: str) -> TemplateModule:
 def say(message: str, **facts: Any) -> str:  # noqa: ANN401 — a template takes any fact
     """The message in Telegram's HTML, with every fact escaped."""
     file, macro = message.split(".")
-    return str(getattr(_module(file), macro)(**facts)).strip()
+    return _GAP.sub("\n\n", str(getattr(_module(file), macro)(**facts)).strip())
 
 
 def messages() -> list[str]:
