@@ -13,6 +13,8 @@ from handlers.templates import say
 def draw(face: Face, draft: Draft, board: Board, bot: str) -> Drawn:
     """`bot` is the bot's username, for deep links."""
     match face.view:
+        case View.CARD if face.spot.private and not _stands_on(draft, board, face.spot.chat):
+            return Drawn(say("card.not_yours", arende=board.arende(draft.arende)))
         case View.CARD:
             return cards.card(draft, board, face.spot, bot)
         case View.SINCE:
@@ -21,3 +23,9 @@ def draw(face: Face, draft: Draft, board: Board, bot: str) -> Drawn:
             return notes.delivered(draft, board)
         case View.MOVED:
             return Drawn(say("card.moved"))
+
+
+def _stands_on(draft: Draft, board: Board, account: int) -> bool:
+    """Whoever has left the draft, or lost the account, sees no more of it in their private chat."""
+    person = board.person_of(account)
+    return person is not None and draft.has(person.id)
