@@ -16,9 +16,12 @@ MENTION = re.compile(rf"(?<!\w)@({NAME}+)(?!\w)")
 # a command with @ after it must name a whole username; without one it may touch neither word nor bracket
 COMMAND = re.compile(rf"(?<![\w/<>])/{NAME}{{1,64}}(?:@{NAME}{{3,32}}(?![\w/<>])|(?![\w/<>@]))")
 # a tag may name whose it is: #motion@kansliet
-OWNER = rf"@{NAME}{{3,32}}(?!\w)"
-HASHTAG = re.compile(rf"(?<![\w\u200c·])#([\w\u200c·]++)(?![\w\u200c·]*#)(?:{OWNER}(?!#)|(?!{OWNER}))")
-CASHTAG = re.compile(rf"(?<![\w$\u200c·])\$(?:1INCH|[A-Z]{{1,8}})(?![\w$\u200c·])(?:{OWNER})?")
+OWNER = rf"@{NAME}{{3,32}}+(?!{NAME})"
+TAG = r"[\w\u200c·]"
+HASHTAG = re.compile(rf"(?<!{TAG})#({TAG}++)(?!#)(?:{OWNER}(?!#)|(?!{OWNER}))")
+CASHTAG = re.compile(
+    rf"(?<![$\w\u200c·])\$(?:1INCH|[A-Z]{{1,8}})(?![$\w\u200c·])(?:{OWNER}(?![$\w\u200c·])|(?!{OWNER}))"
+)
 
 SHORTEST_MENTION, LONGEST_MENTION = 4, 32
 LONGEST_HASHTAG = 256
