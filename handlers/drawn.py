@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from handlers.letters import Rows
 
 LIMIT = 4096  # UTF-16 units, when the entities are out
+MARKS = 100  # entities; Telegram drops what is marked beyond that without a word
 
 _TAG = re.compile(r"</?[a-z][^>]*>")
 
@@ -24,5 +25,10 @@ def units(text: str) -> int:
     return len(html.unescape(_TAG.sub("", text)).encode("utf-16-le")) // 2
 
 
-def fits(text: str, limit: int = LIMIT) -> bool:
-    return units(text) <= limit
+def marks(text: str) -> int:
+    return len(_TAG.findall(text)) // 2
+
+
+def fits(text: str) -> bool:
+    """Will Telegram take it, and show all of its marks?"""
+    return units(text) <= LIMIT and marks(text) <= MARKS

@@ -12,9 +12,9 @@ from handlers.templates import say
 
 def draw(face: Face, draft: Draft, board: Board, bot: str) -> Drawn:
     """`bot` is the bot's username, for deep links."""
+    if face.spot.private and not _is_for(face, draft, board):
+        return Drawn(say("card.not_yours", arende=board.arende(draft.arende)))
     match face.view:
-        case View.CARD if face.spot.private and not _stands_on(draft, board, face.spot.chat):
-            return Drawn(say("card.not_yours", arende=board.arende(draft.arende)))
         case View.CARD:
             return cards.card(draft, board, face.spot, bot)
         case View.SINCE:
@@ -25,7 +25,7 @@ def draw(face: Face, draft: Draft, board: Board, bot: str) -> Drawn:
             return Drawn(say("card.moved"))
 
 
-def _stands_on(draft: Draft, board: Board, account: int) -> bool:
+def _is_for(face: Face, draft: Draft, board: Board) -> bool:
     """Whoever has left the draft, or lost the account, sees no more of it in their private chat."""
-    person = board.person_of(account)
-    return person is not None and draft.has(person.id)
+    person = board.person_of(face.spot.chat)
+    return person is not None and (person.id == face.person or (not face.person and draft.has(person.id)))
