@@ -6,8 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from bot import commands
-from bot.play.demo import FAULTS
+from bot.play import FAULTS
 
 
 def main() -> None:
@@ -15,13 +14,18 @@ def main() -> None:
 
 
 def _run(args: argparse.Namespace) -> int:
+    """Each command loads what it needs: the bot starts again at once, and half of this is not for it."""
+    if args.command == "run":
+        from bot import serving  # noqa: PLC0415
+
+        return serving.run(verbose=args.verbose)
+    from bot import commands  # noqa: PLC0415
+
     match args.command:
         case "demo":
             return commands.demo(args.out, args.fault)
         case "play":
             return commands.play(args.files, args.out, as_json=args.json)
-        case "run":
-            return commands.run()
         case "board":
             return commands.board(args.folder)
         case _:
@@ -38,7 +42,8 @@ def _parser() -> argparse.ArgumentParser:
     play.add_argument("files", type=Path, nargs="+", metavar="FIL")
     play.add_argument("--out", type=Path, help="mapp för filer som boten skickade")
     play.add_argument("--json", action="store_true", help="svara med JSON")
-    verbs.add_parser("run", help="kör boten på Telegram")
+    run = verbs.add_parser("run", help="kör boten på Telegram")
+    run.add_argument("-v", "--verbose", action="store_true", help="skriv allt i loggen, utom token")
     board = verbs.add_parser("board", help="lägg in eller uppdatera en nämnd från en mapp")
     board.add_argument("folder", metavar="MAPP", help="mapp med namnd.yaml, register.csv och arenden.yaml")
     verbs.add_parser("doctor", help="kontrollera att allt är på plats")

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,10 +12,10 @@ from zoneinfo import ZoneInfo
 
 from telegram import LinkPreviewOptions
 from telegram.constants import ParseMode
+from telegram.error import InvalidToken, TelegramError
 from telegram.ext import AIORateLimiter, ApplicationBuilder, ContextTypes, Defaults
 from telegram.request import HTTPXRequest
 
-from bot.boards.agenda_file import agenda_rows
 from bot.gestures import gestures, publish_menu
 from bot.poller import poll
 from bot.postman import Postman
@@ -27,7 +26,7 @@ from bot.store.inbox import Inbox
 from bot.store.ledger import Ledger
 from bot.store.outbox import Outbox
 from bot.store.shelf import Shelf
-from bot.webhook import listening
+from bot.tireless import keep_on, pause
 from bot.worker import Worker
 from drafts.agenda import Agenda, read_agenda
 from handlers.context import App, Context
@@ -46,19 +45,29 @@ class Desk:
     press: Press = field(default_factory=Press)
 
     def read_agenda(self, data: bytes) -> Agenda:
+        from bot.boards.agenda_file import agenda_rows  # noqa: PLC0415 — YAML, for the few who upload it
+
         return read_agenda(agenda_rows(data))
 
 
 def build(settings: Settings, shelf: Shelf) -> App:
     """The Application, without an updater: updates come from the inbox (bot/poller.py says why)."""
+    # One pool for everything. Nothing is encrypted on loopback: no need to load the world's certificates.
+    request = HTTPXRequest(
+        CONNECTIONS,
+        pool_timeout=30,
+        read_timeout=20,
+        write_timeout=20,
+        httpx_kwargs={"verify": settings.api.startswith("https:")},
+    )
     builder: ApplicationBuilder[Any, Context, Any, Any, Any, Any] = (
         ApplicationBuilder()
         .token(settings.token)
         .base_url(f"{settings.api}/bot")
         .base_file_url(f"{settings.api}/file/bot")
         .updater(None)
-        .request(HTTPXRequest(CONNECTIONS, pool_timeout=30, read_timeout=20, write_timeout=20))
-        .get_updates_request(HTTPXRequest(1, read_timeout=40))
+        .request(request)
+        .get_updates_request(request)
         .context_types(ContextTypes(context=Context))
         .defaults(
             Defaults(
@@ -83,33 +92,53 @@ async def running(settings: Settings) -> AsyncIterator[App]:
     async with Database.open(settings.database) as database:
         shelf, inbox = Shelf(database), Inbox(database)
         app = build(settings, shelf)
-        async with app:
+        async with _connected(app):
             postman = Postman(app.bot, Outbox(database), shelf, settings.pause)
             worker = Worker(app, inbox, Ledger(database), postman.bell.ring)
-            await publish_menu(app.bot)
-            async with _doing(worker.run(), postman.run()), _updates(settings, app, inbox, worker):
+            jobs = (worker.run, postman.run, lambda: publish_menu(app.bot))
+            async with _doing(*jobs), _updates(settings, app, inbox, worker):
                 yield app
+
+
+@asynccontextmanager
+async def _connected(app: App) -> AsyncIterator[None]:
+    """InvalidToken where there is no such bot; with Telegram out of reach it waits."""
+    failures = 0
+    while True:
+        try:
+            await app.initialize()
+        except InvalidToken:
+            raise
+        except TelegramError as error:
+            failures += 1
+            log.warning("Telegram svarar inte: %s", error)
+            await asyncio.sleep(pause(failures))
+        else:
+            break
+    try:
+        yield
+    finally:
+        await app.shutdown()
 
 
 @asynccontextmanager
 async def _updates(settings: Settings, app: App, inbox: Inbox, worker: Worker) -> AsyncIterator[None]:
     if settings.webhook:
+        from bot.webhook import listening  # noqa: PLC0415 — a web server, for those who have one
+
         async with listening(settings.webhook, app.bot, inbox, worker.bell.ring):
             yield
     else:
-        await app.bot.delete_webhook()
-        async with _doing(poll(app.bot, inbox, worker.bell.ring)):
+        async with _doing(lambda: poll(app.bot, inbox, worker.bell.ring)):
             yield
 
 
 @asynccontextmanager
-async def _doing(*jobs: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
-    tasks = [asyncio.create_task(job) for job in jobs]
+async def _doing(*jobs: Callable[[], Awaitable[None]]) -> AsyncIterator[None]:
+    tasks = [asyncio.create_task(keep_on(job)) for job in jobs]
     try:
         yield
     finally:
         for task in tasks:
             task.cancel()
-        for task in tasks:
-            with contextlib.suppress(asyncio.CancelledError):
-                await task
+        await asyncio.gather(*tasks, return_exceptions=True)

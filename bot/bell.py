@@ -13,6 +13,11 @@ class Bell:
     def ring(self) -> None:
         self._event.set()
 
+    @property
+    def rung(self) -> bool:
+        """It has rung since it was last heard."""
+        return self._event.is_set()
+
     async def heard(self, within: float) -> None:
         """Return when it has rung since it was last heard, or after so many seconds."""
         with contextlib.suppress(TimeoutError):

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import json
-import logging
-import signal
 from collections.abc import Callable
 from pathlib import Path
 
 from rich.console import Console
 
 from bot import doctoring
-from bot.app import running
 from bot.boards.folder import BadBoardFolder, load_board
 from bot.filing import file_board, link_for
 from bot.play.demo import NotDelivered, play_demo
@@ -91,29 +88,6 @@ async def _perform(script: Script, out: Path | None, shown: Console) -> list[str
         return written
 
 
-def run() -> int:
-    """The bot on Telegram, until it is told to stop."""
-    try:
-        settings = read_settings(environment())
-    except BadSettings as bad:
-        return _refuse(bad)
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    # httpx tells every address it calls, and the address holds the token.
-    logging.getLogger("httpx").setLevel(logging.WARNING)
-    asyncio.run(_run(settings))
-    return 0
-
-
-async def _run(settings: Settings) -> None:
-    stopped = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, stopped.set)
-    async with running(settings) as app:
-        logging.getLogger(__name__).info("Yrka svarar som @%s", app.bot.username)
-        await stopped.wait()
-
-
 def board(folder: str, ask: Callable[[str], str] = input) -> int:
     """Put a board's folder into the database, and print the links that let its secretaries in."""
     try:
@@ -162,5 +136,5 @@ def doctor() -> int:
 
 def _refuse(bad: BadSettings) -> int:
     for fault in bad.faults:
-        errors.print(fault, style="red", highlight=False)
+        errors.print(fault, style="red", highlight=False, markup=False, soft_wrap=True)
     return 2

@@ -4,43 +4,61 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
+
+from bot.bell import Bell
 
 log = logging.getLogger(__name__)
 
+Step = Callable[[int], Awaitable[float | None]]
+
+GRACE = 5.0  # seconds that what is under way may take when the bot is told to stop
+
 
 class Lanes:
-    """At most one task a lane. A task that fails is said so in the log, and the lane goes on next time."""
+    """At most one task a lane, which takes a step at a time until there is nothing left.
 
-    def __init__(self, run: Callable[[int], Awaitable[None]]) -> None:
-        self._run = run
+    A step gives the seconds until the next: 0 where there may be more at once, None where there is nothing.
+    One that fails is said so in the log, and its lane goes on when it is started next.
+    """
+
+    def __init__(self, step: Step) -> None:
+        self._step = step
         self._tasks: dict[int, asyncio.Task[None]] = {}
-        self._again: set[int] = set()
+        self._bells: dict[int, Bell] = {}
+        self._stopping = False
 
-    def start(self, lanes: list[int]) -> None:
-        """Have each lane seen to; one that is being seen to is looked at once more, so that nothing waits."""
+    def start(self, lanes: Iterable[int]) -> None:
+        """Have each lane seen to; one that is being seen to, or sleeps, looks once more: nothing waits."""
         for lane in lanes:
             if lane in self._tasks:
-                self._again.add(lane)
+                self._bells[lane].ring()
             else:
+                self._bells[lane] = Bell()
                 self._tasks[lane] = asyncio.create_task(self._follow(lane))
 
-    @property
-    def busy(self) -> bool:
-        return bool(self._tasks)
-
     async def stop(self) -> None:
-        """Let what has begun come to its end."""
-        await asyncio.gather(*self._tasks.values(), return_exceptions=True)
+        """Each lane ends its step and takes no other; one that needs longer than GRACE is broken off."""
+        self._stopping = True
+        self.start(list(self._tasks))
+        tasks = list(self._tasks.values())
+        if tasks:
+            _done, slow = await asyncio.wait(tasks, timeout=GRACE)
+            for task in slow:
+                task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _follow(self, lane: int) -> None:
+        bell = self._bells[lane]
         try:
-            while True:
-                self._again.discard(lane)
-                await self._run(lane)
-                if lane not in self._again:
+            while not self._stopping:
+                wait = await self._step(lane)
+                # From here to the return nothing else runs: a lane started meanwhile has rung.
+                if wait is None and not bell.rung:
                     return
+                if wait != 0:
+                    await bell.heard(wait or 0)
         except Exception:
             log.exception("lane %s stopped", lane)
         finally:
-            del self._tasks[lane]
+            del self._tasks[lane], self._bells[lane]

@@ -7,22 +7,24 @@ import logging
 import time
 from collections.abc import Awaitable
 
+import aiosqlite
 from telegram import Bot
-from telegram.error import TelegramError
+from telegram.error import RetryAfter, TelegramError
 
 from bot.bell import Bell
 from bot.lanes import Lanes
+from bot.posting import Poster
 from bot.store.outbox import Hung, Outbox, Queued
 from bot.store.shelf import Shelf
 from handlers import outbox as calls
 from handlers.drawn import Drawn
-from handlers.faces import draw
-from handlers.letters import Answer, Document, Edit, Face, Message, Pictures, View
-from handlers.templates import say
+from handlers.letters import Edit, View
 
 log = logging.getLogger(__name__)
 
 LONGEST_SLEEP = 5.0  # seconds; the bell wakes it sooner
+PATIENCE = 5  # how often what fails for a reason of our own is tried
+REMEMBERED = 1_000  # faces
 
 
 class Postman:
@@ -31,9 +33,10 @@ class Postman:
     def __init__(self, bot: Bot, outbox: Outbox, shelf: Shelf, pause: float) -> None:
         self._bot = bot
         self._outbox = outbox
-        self._shelf = shelf
+        self._poster = Poster(bot, outbox, shelf)
         self._pause = pause
-        self._lanes = Lanes(self._empty)
+        self._shown: dict[tuple[int, int], Drawn] = {}  # how faces read: what is as it should be is left so
+        self._lanes = Lanes(self._step)
         self.bell = Bell()
 
     async def run(self) -> None:
@@ -42,80 +45,89 @@ class Postman:
             while True:
                 self._lanes.start(await self._outbox.lanes())
                 await self.bell.heard(LONGEST_SLEEP)
-        finally:
+        except asyncio.CancelledError:
             await self._lanes.stop()
+            raise
 
-    async def _empty(self, lane: int) -> None:
-        while True:
-            queued = await self._outbox.next(lane)
-            hung = None if queued else await self._outbox.stale(lane)
-            waiting = queued or hung
-            if waiting is None:
-                return
-            if (wait := waiting.due - time.time()) > 0:
-                await asyncio.sleep(min(wait, LONGEST_SLEEP))
-                continue
-            await (self._post(queued) if queued else self._redraw(hung))
+    async def _step(self, lane: int) -> float | None:
+        """A letter or, when there is none, a face."""
+        queued = await self._outbox.next(lane)
+        hung = None if queued else await self._outbox.stale(lane)
+        waiting = queued or hung
+        if waiting is None:
+            return None
+        if (wait := waiting.due - time.time()) > 0:
+            return wait
+        await (self._post(queued) if queued else self._redraw(hung))
+        return 0
 
     async def _post(self, queued: Queued) -> None:
         try:
-            message = await self._send(queued)
+            message = await self._poster.post(queued)
         except TelegramError as error:
             await self._failed(queued, error)
+        except aiosqlite.Error:
+            raise
+        except Exception:
+            log.exception("a %s could not be made", type(queued.letter).__name__)
+            await self._broke(queued)
         else:
-            await self._outbox.posted(queued, message)
+            await self._posted(queued, message)
 
-    async def _send(self, queued: Queued) -> int:
-        """The id of the message it became."""
-        match queued.letter:
-            case Message() as letter:
-                return await calls.post_message(self._bot, letter)
-            case Edit() as letter:
-                return await calls.post_edit(self._bot, letter)
-            case Pictures() as letter:
-                bodies = [await self._shelf.file(sha256) for sha256 in letter.sha256]
-                return await calls.post_pictures(self._bot, letter, bodies)
-            case Answer() as letter:
-                await calls.answer(self._bot, letter)
-                return 0
-            case Document() as letter:
-                body = await self._shelf.file(letter.sha256)
-                message = queued.message or await self._announce(
-                    queued, say("posting.document", name=letter.name)
-                )
-                await calls.put_document(self._bot, letter, message, body)
-                return message
-            case Face() as letter:
-                drawn = await self._drawn(letter)
-                return queued.message or await calls.announce(self._bot, letter.spot, drawn.text)
-
-    async def _announce(self, queued: Queued, text: str) -> int:
-        message = await calls.announce(self._bot, queued.letter.spot, text)
-        await self._outbox.halfway(queued, message)
-        return message
+    async def _posted(self, queued: Queued, message: int) -> None:
+        letter = queued.letter
+        if isinstance(letter, Edit):
+            self._shown.pop((letter.spot.chat, message), None)
+        await self._outbox.posted(queued, message)
 
     async def _failed(self, queued: Queued, error: TelegramError) -> None:
         match calls.judge(error, queued.tries):
             case None:
-                await self._outbox.posted(queued, getattr(queued.letter, "message", queued.message or 0))
+                await self._posted(queued, getattr(queued.letter, "message", queued.message or 0))
             case calls.Later(seconds):
-                await self._outbox.postponed(queued, time.time() + seconds)
+                # Told to wait, we know that this try sent nothing.
+                tries = queued.tries + (not isinstance(error, RetryAfter))
+                await self._outbox.postponed(queued, time.time() + seconds, tries=tries)
             case calls.Lost(_, migrated) if migrated:
                 await self._outbox.moved(queued.letter.spot.chat, migrated)
+            case calls.Lost(why) if queued.message and "message to edit not found" in why:
+                await self._outbox.begun_anew(queued)
             case calls.Lost(why):
                 log.warning("a %s for a chat was lost: %s", type(queued.letter).__name__, why)
                 await self._outbox.dropped(queued)
+
+    async def _broke(self, queued: Queued) -> None:
+        """A fault of ours holds the chat's other letters up for a while, and not for good."""
+        if queued.tries >= PATIENCE:
+            await self._outbox.dropped(queued)
+        else:
+            await self._outbox.postponed(queued, time.time() + 2**queued.tries, tries=queued.tries + 1)
 
     async def _redraw(self, hung: Hung | None) -> None:
         if hung is None:
             return
         try:
-            drawn = await self._drawn(hung.face)
-            await calls.rewrite(self._bot, hung.face.spot, hung.message, drawn.text, drawn.buttons)
+            drawn = await self._poster.drawn(hung.face)
+            await self._show(hung, drawn)
         except TelegramError as error:
             await self._not_drawn(hung, error)
+        except aiosqlite.Error:
+            raise
+        except Exception:
+            # It is tried again when the draft changes next.
+            log.exception("a %s could not be drawn", hung.face.view)
+            await self._settled(hung)
         else:
             await self._settled(hung)
+
+    async def _show(self, hung: Hung, drawn: Drawn) -> None:
+        """A message that has not changed is not edited: Telegram would only say so."""
+        spot, key = hung.face.spot, (hung.face.spot.chat, hung.message)
+        if self._shown.pop(key, None) != drawn:
+            await calls.rewrite(self._bot, spot, hung.message, drawn.text, drawn.buttons)
+        self._shown[key] = drawn
+        if len(self._shown) > REMEMBERED:
+            self._shown.pop(next(iter(self._shown)))
 
     async def _not_drawn(self, hung: Hung, error: TelegramError) -> None:
         match calls.judge(error, 3):
@@ -133,7 +145,3 @@ class Postman:
         if hung.face.view is View.MOVED:
             return self._outbox.fallen(hung)
         return self._outbox.drawn(hung, time.time() + self._pause)
-
-    async def _drawn(self, face: Face) -> Drawn:
-        draft = await self._shelf.draft(face.draft)
-        return draw(face, draft, await self._shelf.board(draft.board), self._bot.username)

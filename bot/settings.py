@@ -1,4 +1,4 @@
-"""Settings, from the environment or a `.env` beside the working directory. Half a configuration is refused."""
+"""Settings, from the environment or a `.env` beside it. Half a configuration is refused."""
 
 from __future__ import annotations
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 from collections.abc import Callable
 
+import aiosqlite
 from telegram import Update
 
 from bot.bell import Bell
@@ -30,7 +32,7 @@ class Worker:
         self._inbox = inbox
         self._ledger = ledger
         self._done = done
-        self._lanes = Lanes(self._follow)
+        self._lanes = Lanes(self._step)
         self.bell = Bell()
         self._bot = app.bot
 
@@ -40,29 +42,53 @@ class Worker:
             while True:
                 self._lanes.start(await self._inbox.chats())
                 await self.bell.heard(LONGEST_SLEEP)
-        finally:
+        except asyncio.CancelledError:
             await self._lanes.stop()
+            raise
 
-    async def _follow(self, chat: int) -> None:
-        while waiting := await self._inbox.next(chat):
-            await self.handle(*waiting)
-            self._done()
+    async def _step(self, chat: int) -> float | None:
+        waiting = await self._inbox.next(chat)
+        if waiting is None:
+            return None
+        await self.handle(*waiting)
+        self._done()
+        return 0
 
     async def handle(self, update_id: int, body: str) -> None:
         """Have the update take effect, or be refused, or apologised for: once, whatever happens."""
-        update = Update.de_json(json.loads(body), self._bot)
+        try:
+            await self._take_effect(update_id, self._read(body))
+        except aiosqlite.OperationalError:
+            raise  # locked, or full: the update waits
+        except Exception as error:
+            log.exception("update %s can have no effect", update_id)
+            await self._give_up(update_id, body, type(error).__name__)
+
+    def _read(self, body: str) -> Update:
+        return Update.de_json(json.loads(body), self._bot)
+
+    async def _take_effect(self, update_id: int, update: Update) -> None:
         for _ in range(RACES):
-            work = await self._work_of(update)
+            work, error = await self._work_of(update)
             try:
-                await self._ledger.commit(work, update_id)
+                return await self._ledger.commit(work, update_id, error)
             except RacedError:
                 if await self._inbox.is_done(update_id):
-                    return
-            else:
-                return
-        await self._ledger.commit(refuse(update, StaleDraft()), update_id)
+                    return None
+        return await self._ledger.commit(refuse(update, StaleDraft()), update_id)
 
-    async def _work_of(self, update: Update) -> Work:
+    async def _give_up(self, update_id: int, body: str, error: str) -> None:
+        """It must not stand in the way of what comes after it; whoever sent it is told, where that can be."""
+        try:
+            await self._ledger.commit(apologise(self._read(body)), update_id, error)
+        except aiosqlite.OperationalError:
+            raise
+        except Exception:
+            log.exception("nobody could be told of update %s", update_id)
+            await self._ledger.commit(Work(), update_id, error)
+
+    async def _work_of(self, update: Update) -> tuple[Work, str]:
+        """What the update leads to; and the name of the error, where something broke."""
         work = Work()
         token = current.set(work)
         try:
@@ -71,12 +97,12 @@ class Worker:
             current.reset(token)
         match work.failed:
             case None:
-                return answered(update, work)
+                return answered(update, work), ""
             case Refusal() as refusal:
-                return refuse(update, refusal)
+                return refuse(update, refusal), ""
             case error:
                 log.error("an update failed", exc_info=error)
-                return apologise(update)
+                return apologise(update), type(error).__name__
 
 
 def answered(update: Update, work: Work) -> Work:

@@ -8,6 +8,7 @@ from pathlib import Path
 from rich.console import Console
 
 from bot.local import Fault, forbidden
+from bot.play import LOST
 from bot.play.player import Player, documents, write_documents
 from bot.play.script import SHIPPED, Look, Script, read_script
 from bot.play.stage import Stage, open_stage
@@ -16,8 +17,6 @@ from bot.store.shelf import Shelf
 from drafts.stages import Stage as DraftStage
 
 CASE = SHIPPED / "gemensamt-forslag.yaml"
-SILENT, LOST = "silent-secretary", "lost-delivery"
-FAULTS = (SILENT, LOST)
 
 
 class NotDelivered(Exception):
@@ -27,7 +26,7 @@ class NotDelivered(Exception):
 async def play_demo(console: Console, out: Path, fault: str = "") -> list[Path]:
     """The files the secretary received, as written into `out`; NotDelivered, or Failed, where none were.
 
-    `fault`: `silent-secretary` never acknowledges; `lost-delivery` is never reached by any file.
+    `fault`: one of bot.play.FAULTS.
     """
     script = read_script(CASE)
     transcript = Transcript(console, len(script.steps))

@@ -37,13 +37,11 @@ class Transcript:
                 self._edited(message, before)
             case Tapped(tap):
                 self._place(tap.message.chat)
-                self._line(
-                    f"[cyan]{escape(tap.user.name)}[/cyan] trycker på [reverse] {escape(tap.button.label)} [/reverse]"
-                )
+                label = f"[reverse] {escape(tap.button.label)} [/reverse]"
+                self._line(f"[cyan]{escape(tap.user.name)}[/cyan] trycker på {label}")
             case Answered(tap) if tap.answer and tap.answer.text:
-                self._line(
-                    f"[dim]Yrka till {escape(tap.user.first_name)}:[/dim] [italic]{escape(tap.answer.text)}[/italic]"
-                )
+                told = f"[italic]{escape(tap.answer.text)}[/italic]"
+                self._line(f"[dim]Yrka till {escape(tap.user.first_name)}:[/dim] {told}")
 
     def _said(self, message: Message) -> None:
         self._place(message.chat)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Coroutine, Iterable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import aiosqlite
 
@@ -14,6 +14,7 @@ from bot.store.migrations import migrate
 
 Statement = tuple[str, Sequence[Any]]
 Row = Sequence[Any]
+T = TypeVar("T")
 
 
 class Database:
@@ -45,12 +46,31 @@ class Database:
 
         Raises aiosqlite.IntegrityError where a key is taken: somebody else was first.
         """
+        return await _uninterrupted(self._write(statements))
+
+    async def _write(self, statements: Iterable[Statement]) -> list[int]:
         async with self._lock:
             await self._writer.execute("BEGIN IMMEDIATE")
             try:
                 touched = [(await self._writer.execute(sql, args)).rowcount for sql, args in statements]
                 await self._writer.execute("COMMIT")
             except BaseException:
-                await self._writer.execute("ROLLBACK")
+                # Where the disk is full or broken SQLite may have rolled back by itself.
+                if self._writer.in_transaction:
+                    await self._writer.execute("ROLLBACK")
                 raise
         return touched
+
+
+async def _uninterrupted(work: Coroutine[Any, Any, T]) -> T:
+    """Who is cancelled while waiting for this stops waiting only when it is done.
+
+    Left between BEGIN and COMMIT, a transaction would hold the next one's changes, and what is said to have
+    failed could be stored all the same.
+    """
+    task = asyncio.create_task(work)
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.wait([task])
+        raise

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from zlib import crc32
 
 import aiosqlite
 
@@ -13,7 +14,7 @@ from drafts.draft import Draft
 from handlers.letters import About, Answer, Face, Letter, Spot, Topic, View
 from handlers.work import Work
 
-ANSWERS = 0  # the lane of answers to taps
+ANSWERS = 1 << 53  # from here on the lanes are those of answers to taps: no chat's id is as great
 
 _ASKING = frozenset(
     {Topic.ITEM, Topic.SATS, Topic.MOTIVATION, Topic.CORRECTION, Topic.ARENDE, Topic.REGISTER}
@@ -93,7 +94,8 @@ def _messages(work: Work) -> Iterator[Statement]:
 
 
 def _posted(letter: Letter) -> Statement:
-    lane = ANSWERS if isinstance(letter, Answer) else letter.spot.chat
+    # An answer waits for nobody: each has a lane of its own.
+    lane = ANSWERS + crc32(letter.query.encode()) if isinstance(letter, Answer) else letter.spot.chat
     sql = "INSERT INTO outbox (lane, kind, data) VALUES (?, ?, ?)"
     return sql, (lane, codec.kind(letter), codec.written(letter))
 
@@ -125,8 +127,26 @@ def hung(face: Face, message: int) -> Statement:
     return sql, (face.spot.chat, message, face.spot.thread, face.draft, face.view, face.person)
 
 
+def reached(chat: int, message: int) -> Statement:
+    """Our messages in the chat are known this far."""
+    sql = (
+        "INSERT INTO reached (chat, message) VALUES (?, ?) ON CONFLICT (chat) "
+        "DO UPDATE SET message = excluded.message WHERE excluded.message > reached.message"
+    )
+    return sql, (chat, message)
+
+
 def moved(old: int, new: int) -> Iterator[Statement]:
-    """A group became a supergroup and has a new id; its old messages can't be reached there."""
-    for table in ("about", "face"):
+    """A group became a supergroup and has a new id; its old messages can't be reached there.
+
+    So its cards are hung anew, and what is halfway begins anew. Done twice it does nothing more.
+    """
+    yield "UPDATE outbox SET lane = ?, message = NULL, tries = 0, due = 0 WHERE lane = ?", (new, old)
+    card = codec.written(Face(Spot(new), "$draft"))
+    sql = (
+        "INSERT INTO outbox (lane, kind, data) SELECT ?, ?, replace(?, '$draft', draft) FROM face "
+        "WHERE chat = ? AND view = ? GROUP BY draft ORDER BY max(message)"
+    )
+    yield sql, (new, Face.__name__, card, old, View.CARD)
+    for table in ("about", "face", "reached"):
         yield f"DELETE FROM {table} WHERE chat = ?", (old,)  # noqa: S608 — the names stand above
-    yield "UPDATE outbox SET lane = ? WHERE lane = ?", (new, old)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Iterator
+
 import aiosqlite
 
 STEPS: tuple[str, ...] = (
@@ -80,17 +83,47 @@ STEPS: tuple[str, ...] = (
         body BLOB NOT NULL
     );
     """,
+    """
+    -- The last message we know that we posted in each chat. What stands there after it, and is ours, came of
+    -- the letter that was being posted when the process was killed.
+    CREATE TABLE reached (
+        chat INTEGER PRIMARY KEY,
+        message INTEGER NOT NULL
+    );
+    """,
 )
 
 
+class NewerSchemaError(aiosqlite.DatabaseError):
+    """The database has been used by a later Yrka than this one."""
+
+
 async def migrate(db: aiosqlite.Connection) -> None:
-    """Bring the database to the newest schema, each step in a transaction of its own."""
-    (version,) = await _one(db, "PRAGMA user_version")
-    for number, step in enumerate(STEPS[version:], version + 1):
-        await db.executescript(f"BEGIN IMMEDIATE; {step} PRAGMA user_version = {number}; COMMIT;")
+    """Bring the database to the newest schema: all the way or not at all, and one process at a time."""
+    await db.execute("BEGIN IMMEDIATE")
+    try:
+        await _step_up(db)
+    except BaseException:
+        await db.execute("ROLLBACK")
+        raise
+    await db.execute("COMMIT")
 
 
-async def _one(db: aiosqlite.Connection, sql: str) -> tuple[int, ...]:
-    async with db.execute(sql) as rows:
-        row = await rows.fetchone()
-    return tuple(row or (0,))
+async def _step_up(db: aiosqlite.Connection) -> None:
+    ((version,),) = await db.execute_fetchall("PRAGMA user_version")
+    if version > len(STEPS):
+        raise NewerSchemaError("databasen hör till en nyare version av Yrka än den här")
+    for step in STEPS[version:]:
+        for statement in _statements(step):
+            await db.execute(statement)
+    await db.execute(f"PRAGMA user_version = {len(STEPS)}")
+
+
+def _statements(script: str) -> Iterator[str]:
+    """One at a time: executescript would commit before it begins."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""

@@ -6,13 +6,16 @@ from dataclasses import dataclass, replace
 
 from bot.store import codec
 from bot.store.database import Database, Statement
-from bot.store.ledger import ANSWERS, hung, marked, moved, retired
-from handlers.letters import Edit, Face, Letter, Message, Spot, View
+from bot.store.ledger import ANSWERS, hung, marked, moved, reached, retired
+from handlers.letters import Answer, Edit, Face, Letter, Message, Pictures, Spot, View
 
 
 @dataclass(frozen=True, slots=True)
 class Queued:
-    """A letter that waits. `message` is its first half's id, where that is out already."""
+    """A letter that waits. `message` is its first half's id, where that is out already.
+
+    `tries`: how often its posting was begun and nothing is known of how it ended.
+    """
 
     id: int
     letter: Letter
@@ -60,14 +63,27 @@ class Outbox:
         thread, draft, view, person, message, wanted, due = rows[0]
         return Hung(Face(Spot(chat, thread), draft, View(view), person), message, wanted, due)
 
+    async def reached(self, chat: int) -> int:
+        """The last message we know that we posted in the chat; 0 where none is known."""
+        rows = await self._database.rows("SELECT message FROM reached WHERE chat = ?", chat)
+        return int(rows[0][0]) if rows else 0
+
+    async def trying(self, queued: Queued) -> None:
+        """Said before a new message is sent: should the process be killed now, it may be there already."""
+        await self._database.write([("UPDATE outbox SET tries = tries + 1 WHERE id = ?", (queued.id,))])
+
     async def halfway(self, queued: Queued, message: int) -> None:
         """The first half is out, as this message: a repeat goes on from there."""
-        await self._database.write([("UPDATE outbox SET message = ? WHERE id = ?", (message, queued.id))])
+        sql = "UPDATE outbox SET message = ? WHERE id = ?"
+        await self._database.write([(sql, (message, queued.id)), reached(queued.letter.spot.chat, message)])
 
     async def posted(self, queued: Queued, message: int) -> None:
         """The letter is out: it leaves the queue, and its message is remembered for what it is."""
         letter = queued.letter
         statements: list[Statement] = [("DELETE FROM outbox WHERE id = ?", (queued.id,))]
+        if not isinstance(letter, Answer | Edit):
+            album = len(letter.sha256) if isinstance(letter, Pictures) else 1
+            statements.append(reached(letter.spot.chat, message + album - 1))
         if isinstance(letter, Message | Edit) and letter.about:
             statements.append(marked(letter.spot, message, letter.about))
         if isinstance(letter, Face):
@@ -78,9 +94,15 @@ class Outbox:
     async def dropped(self, queued: Queued) -> None:
         await self._database.write([("DELETE FROM outbox WHERE id = ?", (queued.id,))])
 
-    async def postponed(self, queued: Queued, due: float) -> None:
-        sql = "UPDATE outbox SET due = ?, tries = tries + 1 WHERE id = ?"
-        await self._database.write([(sql, (due, queued.id))])
+    async def postponed(self, queued: Queued, due: float, *, tries: int) -> None:
+        sql = "UPDATE outbox SET due = ?, tries = ? WHERE id = ?"
+        await self._database.write([(sql, (due, tries, queued.id))])
+
+    async def begun_anew(self, queued: Queued) -> None:
+        """The first half is no longer there."""
+        await self._database.write(
+            [("UPDATE outbox SET message = NULL, tries = 0 WHERE id = ?", (queued.id,))]
+        )
 
     async def drawn(self, hung_: Hung, due: float) -> None:
         """Drawn as it was wanted when it was read; not before `due` again."""
@@ -102,4 +124,4 @@ class Outbox:
 
 def _in_lane(letter: Letter, lane: int) -> Letter:
     """A group that has become a supergroup has a new id: the lane knows it, the letter may not."""
-    return letter if lane == ANSWERS else replace(letter, spot=replace(letter.spot, chat=lane))
+    return letter if lane >= ANSWERS else replace(letter, spot=replace(letter.spot, chat=lane))
