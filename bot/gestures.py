@@ -136,7 +136,7 @@ def gestures() -> list[BaseHandler[Update, Context, Any]]:
         # A group that becomes a supergroup says so in a message of its own.
         MessageHandler(filters.StatusUpdate.MIGRATE, migrate),
         # Last: words that are no command, a reply to something of ours or said in private.
-        on_words(filters.TEXT | filters.Document.ALL, replying.reply),
+        on_words(filters.TEXT | filters.ATTACHMENT, replying.reply),
     ]
 
 

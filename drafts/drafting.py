@@ -36,7 +36,7 @@ def open_draft(seat: Seat, arende: str, kind: Kind) -> Opened:
 
 
 def add_satser(draft: Draft, seat: Seat, texts: tuple[str, ...]) -> SatserAdded:
-    _check_edit(draft, seat)
+    check_edit(draft, seat)
     if not texts:
         raise EmptyText
     if len(draft.text.satser) + len(texts) > SATSER_LIMIT:
@@ -48,7 +48,7 @@ def add_motivation(
     draft: Draft, seat: Seat, blocks: tuple[Piece, ...], *, glued: bool = False
 ) -> MotivationAdded:
     """With `glued` the first piece goes on where the last paragraph stopped (drafts/pasting.py)."""
-    _check_edit(draft, seat)
+    check_edit(draft, seat)
     if not blocks:
         raise EmptyText
     pieces = tuple((one_line(words, BLOCK_LIMIT), heading) for words, heading in blocks)
@@ -63,7 +63,7 @@ def reword(draft: Draft, seat: Seat, item: str, seen: str, words: str) -> Reword
 
     TextMoved where the words are others by now: both are shown, and nothing is overwritten.
     """
-    _check_edit(draft, seat)
+    check_edit(draft, seat)
     now = draft.text.words(item)
     line = one_line(unnumbered(words) if _is_sats(draft, item) else words, _limit(draft, item))
     if words_digest(now) != seen:
@@ -75,7 +75,7 @@ def reword(draft: Draft, seat: Seat, item: str, seen: str, words: str) -> Reword
 
 def move(draft: Draft, seat: Seat, item: str, steps: int) -> Moved:
     """Up (negative) or down among its own kind; at the edge it stays."""
-    _check_edit(draft, seat)
+    check_edit(draft, seat)
     row = draft.text.satser if _is_sats(draft, item) else draft.text.motivation
     to = draft.text.number(item) - 1 + steps
     return Moved(item, min(max(to, 0), len(row) - 1))
@@ -83,7 +83,7 @@ def move(draft: Draft, seat: Seat, item: str, steps: int) -> Moved:
 
 def remove(draft: Draft, seat: Seat, item: str, seen: str) -> Removed:
     """Only what one saw is removed: TextMoved where the words are others by now."""
-    _check_edit(draft, seat)
+    check_edit(draft, seat)
     now = draft.text.item(item).text
     if words_digest(now) != seen:
         raise TextMoved(item, now, "")
@@ -91,14 +91,14 @@ def remove(draft: Draft, seat: Seat, item: str, seen: str) -> Removed:
 
 
 def set_heading(draft: Draft, seat: Seat, item: str, *, heading: bool) -> HeadingSet:
-    _check_edit(draft, seat)
+    check_edit(draft, seat)
     draft.text.item(item)
     return HeadingSet(item, heading)
 
 
 def undo(draft: Draft, seat: Seat, seq: int) -> Undone:
     """Undo change `seq`, which has to be the latest of the text: StaleDraft where another came after."""
-    _check_edit(draft, seat)
+    check_edit(draft, seat)
     if not draft.past:
         raise NothingToUndo
     if draft.past[-1].seq != seq:
@@ -106,7 +106,8 @@ def undo(draft: Draft, seat: Seat, seq: int) -> Undone:
     return Undone(seq)
 
 
-def _check_edit(draft: Draft, seat: Seat) -> None:
+def check_edit(draft: Draft, seat: Seat) -> None:
+    """May this person change the text, and may it be changed at all by now?"""
     check(Verb.EDIT, seat, draft)
     step(draft.stage, Step.EDIT)
 

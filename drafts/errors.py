@@ -10,9 +10,10 @@ Refusal
 ├── MayNotInvite             neither secretary nor gruppledare of that party
 ├── MayNotSetServing         neither secretary, chair nor gruppledare of that party
 ├── UnknownArende, UnknownPerson, UnknownDraft
-├── BoardFault               a register or agenda that cannot be taken as it is
+├── NoSecretary              a register that would leave the board without one
 ├── WrongStage               the lifecycle does not allow it from here
 │   ├── AlreadySent
+│   ├── AlreadyReceived
 │   ├── NotSent
 │   └── Closed               withdrawn or decided
 ├── Moved                    something changed underneath; nothing was overwritten
@@ -21,7 +22,7 @@ Refusal
 │   ├── NotSeen              signing or sending another text than the one shown
 │   └── GoneItem             the att-sats or paragraph is no longer there
 ├── EmptyText, TextTooLong, TooMany
-├── AlreadyAuthor, AlreadySigned, LastAuthor
+├── AlreadyAuthor, AlreadySigned, NotSigned, LastAuthor
 ├── NotReady                 what is missing before it can be sent
 ├── NothingToUndo
 ├── LinkRefused
@@ -30,6 +31,7 @@ Refusal
 ├── StaleButton              a button that says nothing any more
 ├── NoDraftHere              no draft lives in this chat
 ├── UnclearReply             a reply to a message that asks for nothing
+├── NotWords                 a picture, a voice or a file where words were asked for
 └── BadFile                  a file that cannot be read here
 """
 
@@ -86,11 +88,8 @@ class UnknownDraft(Refusal):
     pass
 
 
-@dataclass(eq=False)
-class BoardFault(Refusal):
-    """`what` names the fault: duplicate-number or no-secretary."""
-
-    what: str
+class NoSecretary(Refusal):
+    pass
 
 
 class WrongStage(Refusal):
@@ -98,6 +97,10 @@ class WrongStage(Refusal):
 
 
 class AlreadySent(WrongStage):
+    pass
+
+
+class AlreadyReceived(WrongStage):
     pass
 
 
@@ -159,6 +162,10 @@ class AlreadySigned(Refusal):
     pass
 
 
+class NotSigned(Refusal):
+    pass
+
+
 class LastAuthor(Refusal):
     pass
 
@@ -214,6 +221,10 @@ class NoDraftHere(Refusal):
 
 
 class UnclearReply(Refusal):
+    pass
+
+
+class NotWords(Refusal):
     pass
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from drafts.errors import NoSecretary
 from drafts.faults import Fault, What, Why
 from drafts.parties import is_party, party_of
 from drafts.people import Person, Role, listed
@@ -62,6 +63,12 @@ def read_register(data: bytes, known: tuple[Person, ...] = ()) -> Register:
         else:
             people.append(_person(row))
     return Register(identified(_spelled_alike(people), known), tuple(_wrong_together(people)) + tuple(faults))
+
+
+def check_register(register: Register) -> None:
+    """NoSecretary where nobody would be left to receive proposals, or to mend the register."""
+    if not any(person.role is Role.SEKRETERARE for person in register.people):
+        raise NoSecretary
 
 
 def _person(row: Row) -> Person:

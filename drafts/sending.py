@@ -9,10 +9,10 @@ from __future__ import annotations
 from drafts.board import Board
 from drafts.changes import Received, Returned, Sent, Withdrawn
 from drafts.draft import Draft, Kind
-from drafts.errors import NotReady, NotSeen, NotSent
+from drafts.errors import AlreadyReceived, NotReady, NotSeen, NotSent
 from drafts.rights import Seat, Verb, check, proposers
 from drafts.signing import fingerprint, stage, unsigned
-from drafts.stages import Step, step
+from drafts.stages import Stage, Step, step
 from drafts.words import one_line
 
 WORDS_LIMIT = 2_000
@@ -60,6 +60,8 @@ def send(draft: Draft, seat: Seat, seen: str, pdf: str, docx: str) -> Sent:
 def receive(draft: Draft, seat: Seat, version: int) -> Received:
     """The secretary has version `version`; NotSeen where a newer one has come."""
     _check_version(draft, seat, Verb.RECEIVE, version)
+    if draft.stage is Stage.MOTTAGET:
+        raise AlreadyReceived
     step(draft.stage, Step.RECEIVE)
     return Received()
 

@@ -12,7 +12,7 @@ import json
 from drafts.board import Board
 from drafts.changes import Signed, Unsigned
 from drafts.draft import Draft, Signature
-from drafts.errors import AlreadySigned, NotSeen
+from drafts.errors import AlreadySigned, NotSeen, NotSigned
 from drafts.rights import Seat, Verb, check, proposers, signatories
 from drafts.stages import Stage, Step, step
 from drafts.text import AttSats, Text
@@ -46,6 +46,8 @@ def sign(draft: Draft, seat: Seat, seen: str) -> Signed:
 def unsign(draft: Draft, seat: Seat) -> Unsigned:
     check(Verb.SIGN, seat, draft)
     step(draft.stage, Step.EDIT)
+    if draft.author(seat.person.id).signature is None:
+        raise NotSigned
     return Unsigned()
 
 

@@ -3,32 +3,38 @@
 from __future__ import annotations
 
 from drafts.arende import Arende
-from drafts.board import ServingSet
+from drafts.board import Board, ServingSet
+from drafts.errors import MayNotSetServing, StaleButton
 from drafts.people import Person, Role
 from drafts.rights import Seat, check_serving, may_set_serving
 from handlers.context import Context
 from handlers.here import tell_signers
-from handlers.letters import Answer, Button, Edit, Message, Rows, Spot, tap
+from handlers.letters import Button, Edit, Message, Rows, tap
 from handlers.taps import Tap, Words
 from handlers.templates import say
 
 ROW = 3  # ärenden a row of buttons
+PAGE = 18  # ärenden a message
 
 
 async def agenda(words: Words, context: Context) -> None:
     for seat in await context.seats(words.account):
-        context.work.say(_agenda(words.spot, seat))
+        context.work.say(Message(words.spot, *_agenda(seat, 0)))
 
 
 async def agenda_tapped(tap_: Tap, context: Context) -> None:
-    context.work.say(_agenda(tap_.spot, await context.seat(tap_.account, tap_.arg(0))))
-    context.work.say(Answer(tap_.query))
+    """A new message; a page of one that stands there takes its place."""
+    seat = await context.seat(tap_.account, tap_.arg(0))
+    if len(tap_.args) == 1:
+        context.work.say(Message(tap_.spot, *_agenda(seat, 0)))
+    else:
+        context.work.say(Edit(tap_.spot, tap_.message, *_agenda(seat, tap_.number(1))))
 
 
 async def show_arende(tap_: Tap, context: Context) -> None:
     seat = await context.seat(tap_.account, tap_.arg(0))
     arende = seat.board.arende(tap_.arg(1))
-    context.work.say(Edit(tap_.spot, tap_.message, *_arende(seat, arende)))
+    context.work.say(Edit(tap_.spot, tap_.message, *_arende(seat, arende, tap_.account)))
 
 
 async def serving(tap_: Tap, context: Context) -> None:
@@ -44,6 +50,8 @@ async def set_serving(tap_: Tap, context: Context) -> None:
     arende, person = seat.board.arende(tap_.arg(1)), seat.board.person(tap_.arg(2))
     check_serving(seat, person)
     change = ServingSet(arende.number, person.id, serves=tap_.arg(3) == "1")
+    if person.role is not Role.ERSATTARE or seat.board.serves(person.id, arende.number) == change.serves:
+        raise StaleButton
     after = Seat(context.work.put_board(seat.board, change, seat.person.id), seat.person)
     for draft in await context.shelf.drafts_of(seat.board.id):
         if draft.arende == arende.number:
@@ -51,21 +59,39 @@ async def set_serving(tap_: Tap, context: Context) -> None:
     context.work.say(Edit(tap_.spot, tap_.message, *_serving(after, arende)))
 
 
-def _agenda(spot: Spot, seat: Seat) -> Message:
+def _agenda(seat: Seat, page: int) -> tuple[str, Rows]:
     secretary = seat.person in seat.board.secretaries
-    buttons = [tap(arende.label, "matter", seat.board.id, arende.number) for arende in seat.board.arenden]
-    rows: Rows = tuple(tuple(buttons[n : n + ROW]) for n in range(0, len(buttons), ROW))
+    shown, turning = paged(seat.board, page, "agenda")
+    rows = (*arende_rows(shown, "matter", seat.board.id), *turning)
     if secretary:
-        rows = (
-            *rows,
-            (tap("Nytt ärende", "write", seat.board.id), tap("Ladda upp dagordning", "load", seat.board.id)),
-        )
-    return Message(spot, say("agenda.agenda", board=seat.board, secretary=secretary), rows)
+        writing = tap("Nytt ärende", "write", seat.board.id)
+        rows = (*rows, (writing, tap("Ladda upp dagordning", "load", seat.board.id)))
+    return say("agenda.agenda", board=seat.board, shown=shown, secretary=secretary), rows
 
 
-def _arende(seat: Seat, arende: Arende) -> tuple[str, Rows]:
+def paged(board: Board, page: int, *act: object) -> tuple[tuple[Arende, ...], Rows]:
+    """A page of the board's ärenden, and the buttons that turn it."""
+    shown = board.arenden[page * PAGE : (page + 1) * PAGE] if page >= 0 else ()
+    if not shown and page:
+        raise StaleButton
+    name, *told = act
+    back = (tap("‹ Föregående", str(name), board.id, *told, page - 1),) if page else ()
+    more = (
+        (tap("Fler ›", str(name), board.id, *told, page + 1),) if board.arenden[(page + 1) * PAGE :] else ()
+    )
+    return shown, ((*back, *more),) if back or more else ()
+
+
+def arende_rows(arenden: tuple[Arende, ...], act: str, board: str, *told: object) -> Rows:
+    buttons = [tap(arende.label, act, board, arende.number, *told) for arende in arenden]
+    return tuple(tuple(buttons[n : n + ROW]) for n in range(0, len(buttons), ROW))
+
+
+def _arende(seat: Seat, arende: Arende, account: int) -> tuple[str, Rows]:
     serving_names = [p.titled for p in _ersattare(seat) if seat.board.serves(p.id, arende.number)]
-    rows: Rows = ((tap("Nytt utkast", "new", seat.board.id),),)
+    rows: Rows = ()
+    if seat.person not in seat.board.secretaries:
+        rows = ((tap("Nytt utkast", "arende", seat.board.id, arende.number, account),),)
     if any(may_set_serving(seat, person) for person in _ersattare(seat)):
         rows = (*rows, (tap("Tjänstgöring", "serving", seat.board.id, arende.number),))
     return say("agenda.arende", arende=arende, serving=serving_names), rows
@@ -73,6 +99,8 @@ def _arende(seat: Seat, arende: Arende) -> tuple[str, Rows]:
 
 def _serving(seat: Seat, arende: Arende) -> tuple[str, Rows]:
     shown = [person for person in _ersattare(seat) if may_set_serving(seat, person)]
+    if not shown:
+        raise MayNotSetServing
     rows = tuple((_toggle(seat, arende, person),) for person in shown[:90])
     back = (tap("Tillbaka", "matter", seat.board.id, arende.number),)
     return say("agenda.serving", arende=arende), (*rows, back)

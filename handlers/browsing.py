@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from drafts.draft import Draft
-from drafts.drafting import move, remove, set_heading
+from drafts.drafting import check_edit, move, remove, set_heading
 from drafts.errors import StaleButton
-from drafts.rights import Seat, Verb, check
-from drafts.text import TITLE, AttSats, Block, Item, words_digest
+from drafts.rights import Seat
+from drafts.text import TITLE, Block, Item, words_digest
 from handlers.changing import put
 from handlers.context import Context
 from handlers.here import draft_here, tapped
-from handlers.letters import About, Answer, Edit, Message, Rows, Topic, tap
+from handlers.letters import About, Answer, Button, Edit, Message, Rows, Topic, tap
+from handlers.retelling import name
 from handlers.taps import Tap, Words
 from handlers.telling import shortened
 from handlers.templates import say
@@ -21,34 +22,38 @@ LABEL = 48  # characters of a piece on its button
 
 async def browse(tap_: Tap, context: Context) -> None:
     draft, seat = await tapped(tap_, context)
-    check(Verb.EDIT, seat, draft)
-    context.work.say(Message(tap_.spot, say("browsing.which"), _menu(draft, 0)))
+    check_edit(draft, seat)
+    context.work.say(Message(tap_.spot, say("browsing.which"), menu(draft, 0)))
 
 
 async def browse_by_command(words: Words, context: Context) -> None:
     draft, seat = await draft_here(words.spot, words.account, context)
-    check(Verb.EDIT, seat, draft)
-    context.work.say(Message(words.spot, say("browsing.which"), _menu(draft, 0), words.message))
+    check_edit(draft, seat)
+    context.work.say(Message(words.spot, say("browsing.which"), menu(draft, 0), words.message))
 
 
 async def turn(tap_: Tap, context: Context) -> None:
-    """Another page of the pieces."""
+    """Another page of the pieces. A piece that was shown there waits for no words any more."""
     draft, seat = await tapped(tap_, context)
-    check(Verb.EDIT, seat, draft)
-    context.work.say(Edit(tap_.spot, tap_.message, say("browsing.which"), _menu(draft, tap_.number(1))))
+    check_edit(draft, seat)
+    context.work.marked.append((tap_.spot, tap_.message, None))
+    context.work.say(Edit(tap_.spot, tap_.message, say("browsing.which"), menu(draft, tap_.number(1))))
 
 
 async def show_item(tap_: Tap, context: Context) -> None:
     """The menu becomes the piece."""
     draft, seat = await tapped(tap_, context)
-    check(Verb.EDIT, seat, draft)
+    check_edit(draft, seat)
     context.work.say(_shown(tap_, draft, seat, tap_.arg(1)))
 
 
 async def move_item(tap_: Tap, context: Context) -> None:
     draft, seat = await tapped(tap_, context)
     item = tap_.arg(1)
-    draft = put(context, draft, seat, move(draft, seat, item, tap_.number(2)))
+    change = move(draft, seat, item, tap_.number(2))
+    if change.to == draft.text.number(item) - 1:
+        raise StaleButton
+    draft = put(context, draft, seat, change)
     context.work.say(_shown(tap_, draft, seat, item))
     context.work.say(Answer(tap_.query, say("browsing.moved", number=draft.text.number(item))))
 
@@ -56,9 +61,12 @@ async def move_item(tap_: Tap, context: Context) -> None:
 async def head_item(tap_: Tap, context: Context) -> None:
     """A paragraph becomes a heading, or the other way round."""
     draft, seat = await tapped(tap_, context)
-    item = tap_.arg(1)
-    draft = put(context, draft, seat, set_heading(draft, seat, item, heading=tap_.arg(2) == "1"))
-    context.work.say(_shown(tap_, draft, seat, item))
+    item, heading = draft.text.item(tap_.arg(1)), tap_.arg(2) == "1"
+    change = set_heading(draft, seat, item.id, heading=heading)
+    if not isinstance(item, Block) or item.heading == heading:
+        raise StaleButton
+    draft = put(context, draft, seat, change)
+    context.work.say(_shown(tap_, draft, seat, item.id))
 
 
 async def remove_item(tap_: Tap, context: Context) -> None:
@@ -74,22 +82,19 @@ async def remove_item(tap_: Tap, context: Context) -> None:
 
 def _shown(tap_: Tap, draft: Draft, seat: Seat, id_: str) -> Edit:
     buttons: Rows = ()
+    words, heading = draft.text.words(id_), False
     if id_ == TITLE:
-        words = draft.text.title or seat.board.arende(draft.arende).title
-        text = say("browsing.title", words=words)
+        words = words or seat.board.arende(draft.arende).title
     else:
         item = draft.text.item(id_)
-        text = say("browsing.item", item=item, number=draft.text.number(id_), sats=isinstance(item, AttSats))
-        buttons = _item_buttons(draft, item)
+        heading, buttons = isinstance(item, Block) and item.heading, _item_buttons(draft, item)
+    text = say("browsing.item", name=name(draft.text, id_), words=words, heading=heading)
     about = About(Topic.ITEM, draft.id, id_, words_digest(draft.text.words(id_)), account=tap_.account)
     return Edit(tap_.spot, tap_.message, text, (*buttons, (tap("Tillbaka", "turn", draft.id, 0),)), about)
 
 
 def _item_buttons(draft: Draft, item: Item) -> Rows:
-    moving = (
-        tap("Flytta upp", "move", draft.id, item.id, -1),
-        tap("Flytta ned", "move", draft.id, item.id, 1),
-    )
+    moving = _moving(draft, item)
     removing = tap("Ta bort", "remove", draft.id, item.id, words_digest(item.text))
     if not isinstance(item, Block):
         return (moving, (removing,))
@@ -97,14 +102,24 @@ def _item_buttons(draft: Draft, item: Item) -> Rows:
     return (moving, (tap(other, "heading", draft.id, item.id, int(not item.heading)), removing))
 
 
-def _menu(draft: Draft, page: int) -> Rows:
-    if page < 0:
-        raise StaleButton
+def _moving(draft: Draft, item: Item) -> tuple[Button, ...]:
+    """Up unless it stands first, down unless it stands last."""
+    row: tuple[Item, ...] = draft.text.motivation if isinstance(item, Block) else draft.text.satser
+    up = (tap("Flytta upp", "move", draft.id, item.id, -1),) if row[0].id != item.id else ()
+    down = (tap("Flytta ned", "move", draft.id, item.id, 1),) if row[-1].id != item.id else ()
+    return (*up, *down)
+
+
+def menu(draft: Draft, page: int, act: str = "item", *turning: str) -> Rows:
+    """The pieces, a button each: `act` is told which was chosen, `turning` which page is wanted."""
+    turn_, *told = turning or ("turn",)
     names = [(TITLE, "Bilagans rubrik")]
     names += [(s.id, f"{n}. {s.text}") for n, s in enumerate(draft.text.satser, 1)]
     names += [(b.id, f"{'▪︎' if b.heading else '¶'} {b.text}") for b in draft.text.motivation]
-    shown = names[page * PAGE : (page + 1) * PAGE]
-    rows = tuple((tap(shortened(name, LABEL), "item", draft.id, id_),) for id_, name in shown)
-    back = (tap("‹ Föregående", "turn", draft.id, page - 1),) if page else ()
-    more = (tap("Fler ›", "turn", draft.id, page + 1),) if len(names) > (page + 1) * PAGE else ()
+    shown = names[page * PAGE : (page + 1) * PAGE] if page >= 0 else []
+    if not shown:
+        raise StaleButton
+    rows = tuple((tap(shortened(label, LABEL), act, draft.id, id_),) for id_, label in shown)
+    back = (tap("‹ Föregående", turn_, draft.id, *told, page - 1),) if page else ()
+    more = (tap("Fler ›", turn_, draft.id, *told, page + 1),) if len(names) > (page + 1) * PAGE else ()
     return (*rows, (*back, *more)) if back or more else rows

@@ -8,6 +8,7 @@ from drafts.authors import is_supporter
 from drafts.board import Board
 from drafts.draft import Draft, Kind
 from drafts.people import Person
+from drafts.rights import signatories
 from drafts.sending import missing
 from drafts.signing import fingerprint, has_signed, stage, unsigned
 from drafts.stages import CLOSED, Stage
@@ -24,6 +25,7 @@ class Standing:
     person: Person
     supports: bool
     signed: bool
+    named: bool  # in the Bilaga's head
 
 
 def label(draft: Draft) -> str:
@@ -47,7 +49,11 @@ def card(draft: Draft, board: Board, spot: Spot, bot: str) -> Drawn:
 
 def standings(draft: Draft, board: Board) -> list[Standing]:
     people = [person for a in draft.authors if (person := board.find(a.person))]
-    return [Standing(p, is_supporter(board, p, draft.arende), has_signed(draft, board, p.id)) for p in people]
+    named = signatories(draft, board)
+    return [
+        Standing(p, is_supporter(board, p, draft.arende), has_signed(draft, board, p.id), p in named)
+        for p in people
+    ]
 
 
 def names(board: Board, ids: tuple[str, ...]) -> list[str]:

@@ -7,7 +7,9 @@ import re
 from dataclasses import dataclass
 
 from handlers.letters import Rows
+from handlers.telling import size
 
+ALERT_LIMIT = 200  # characters Telegram shows in answer to a tap
 LIMIT = 4096  # UTF-16 units, when the entities are out
 MARKS = 100  # entities; Telegram drops what is marked beyond that without a word
 
@@ -20,9 +22,14 @@ class Drawn:
     buttons: Rows = ()
 
 
+def plain(text: str) -> str:
+    """What a message in Telegram's HTML says, where no marks can be shown."""
+    return html.unescape(_TAG.sub("", text))
+
+
 def units(text: str) -> int:
     """The length of a message in Telegram's HTML, as Telegram counts it."""
-    return len(html.unescape(_TAG.sub("", text)).encode("utf-16-le")) // 2
+    return size(plain(text))
 
 
 def marks(text: str) -> int:

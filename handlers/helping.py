@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from drafts.errors import NotOnRegister
+from drafts.people import Role
+from drafts.rights import Seat, may_set_serving
 from handlers.context import Context
 from handlers.here import tapped
 from handlers.letters import Answer, Message, tap
@@ -17,8 +19,17 @@ async def help_(words: Words, context: Context) -> None:
         context.work.say(Message(words.spot, say("starting.stranger")))
         return
     secretary = any(seat.person in seat.board.secretaries for seat in seats)
-    text = say("helping.secretary" if secretary else "helping.politician", private=words.spot.private)
-    context.work.say(Message(words.spot, text))
+    politician = any(seat.person not in seat.board.secretaries for seat in seats)
+    if politician:
+        leads = any(seat.person.gruppledare for seat in seats)
+        serving = any(_sets_serving(seat) for seat in seats)
+        context.work.say(Message(words.spot, say("helping.politician", leads=leads, serving=serving)))
+    if secretary:
+        context.work.say(Message(words.spot, say("helping.secretary")))
+
+
+def _sets_serving(seat: Seat) -> bool:
+    return any(p.role is Role.ERSATTARE and may_set_serving(seat, p) for p in seat.board.people)
 
 
 async def more(tap_: Tap, context: Context) -> None:
@@ -26,8 +37,8 @@ async def more(tap_: Tap, context: Context) -> None:
     draft, seat = await tapped(tap_, context)
     draft.author(seat.person.id)
     rows = (
-        (tap("Stryk min underskrift", "unsign", draft.id),),
-        (tap("Lämna utkastet", "leave", draft.id),),
+        (tap("Stryk min underskrift", "unsign", draft.id, tap_.account),),
+        (tap("Lämna utkastet", "leave", draft.id, tap_.account),),
         (tap("Ta tillbaka förslaget", "withdraw", draft.id),),
     )
     text = say("helping.more", arende=seat.board.arende(draft.arende), person=seat.person)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from drafts.draft import Draft
-from drafts.errors import NoDraftHere, Refusal
+from drafts.errors import NoDraftHere, Refusal, StaleButton
 from drafts.rights import Seat, Verb, check
 from drafts.signing import fits
-from drafts.stages import CLOSED
+from drafts.stages import CLOSED, Stage
 from handlers.context import Context
 from handlers.letters import Face, Spot, View
 from handlers.taps import Tap
@@ -19,12 +19,20 @@ async def tapped(tap: Tap, context: Context) -> tuple[Draft, Seat]:
     return draft, await context.seat(tap.account, draft.board)
 
 
+async def tapped_by_whom_it_was_shown(tap: Tap, context: Context) -> tuple[Draft, Seat]:
+    """For what concerns one person alone: in a group everyone sees the button."""
+    if tap.number(1) != tap.account:
+        raise StaleButton
+    return await tapped(tap, context)
+
+
 async def draft_here(spot: Spot, account: int, context: Context) -> tuple[Draft, Seat]:
     """NoDraftHere where none lives in the chat; in a private chat the person's own latest one will do."""
     seats = {seat.board.id: seat for seat in await context.seats(account)}
     found = [draft for draft in await context.shelf.drafts_in(spot) if draft.board in seats]
-    if not found and spot.private:
-        found = [draft for seat in seats.values() for draft in await own(seat, context)]
+    if spot.private:
+        found = [draft for draft in found if draft.has(seats[draft.board].person.id)]
+        found = found or [draft for seat in seats.values() for draft in await own(seat, context)]
     if not found:
         raise NoDraftHere
     open_ones = [draft for draft in found if draft.stage not in CLOSED]
@@ -50,6 +58,8 @@ async def readable(spot: Spot, draft: Draft, seat: Seat, context: Context) -> No
 def tell_signers(work: Work, before: tuple[Draft, Seat], after: tuple[Draft, Seat]) -> None:
     """Everyone whose signature fitted and no longer does is shown what changed, in their private chat."""
     (old, old_seat), (new, new_seat) = before, after
+    if new.stage is not Stage.UTKAST:
+        return
     for author in old.authors:
         signature = author.signature
         if signature is None or not new.has(author.person) or not fits(signature, old, old_seat.board):

@@ -6,7 +6,7 @@ from drafts.authors import invite, is_supporter, join, leave, revoke_invites
 from drafts.errors import NotOnDraft
 from handlers.changing import put
 from handlers.context import Context
-from handlers.here import tapped
+from handlers.here import tapped, tapped_by_whom_it_was_shown
 from handlers.letters import Answer, Button, Edit, Message, Spot, tap
 from handlers.taps import Tap
 from handlers.templates import say
@@ -28,7 +28,8 @@ async def invite_someone(tap_: Tap, context: Context) -> None:
 async def revoke(tap_: Tap, context: Context) -> None:
     draft, seat = await tapped(tap_, context)
     context.work.put(draft, revoke_invites(draft, seat), seat.person.id)
-    context.work.say(Edit(tap_.spot, tap_.message, say("joining.revoked")))
+    arende = seat.board.arende(draft.arende)
+    context.work.say(Edit(tap_.spot, tap_.message, say("joining.revoked", arende=arende)))
 
 
 async def join_here(tap_: Tap, context: Context) -> None:
@@ -42,8 +43,7 @@ async def join_here(tap_: Tap, context: Context) -> None:
 
 
 async def leave_draft(tap_: Tap, context: Context) -> None:
-    draft, seat = await tapped(tap_, context)
+    draft, seat = await tapped_by_whom_it_was_shown(tap_, context)
     put(context, draft, seat, leave(draft, seat))
-    context.work.say(
-        Edit(tap_.spot, tap_.message, say("joining.left", arende=seat.board.arende(draft.arende)))
-    )
+    arende = seat.board.arende(draft.arende)
+    context.work.say(Edit(tap_.spot, tap_.message, say("joining.left", arende=arende, person=seat.person)))

@@ -38,8 +38,7 @@ class Topic(StrEnum):
     LOOSE = "loose"  # a text that belongs nowhere yet
     CORRECTION = "correction"  # asks the secretary what is to be corrected
     ARENDE = "arende"  # asks for the next field of a new ärende
-    REGISTER = "register"  # asks for, or holds, a register file
-    AGENDA = "agenda"  # asks for, or holds, an agenda file
+    REGISTER = "register"  # asks for, or holds, a register's or an agenda's file
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from drafts.errors import MayNotInvite, StaleButton
 from drafts.identity import hand_out, open_links, revoke
 from drafts.people import Person
-from drafts.rights import Seat, may_invite
+from drafts.rights import Seat, check_invite, may_invite
 from handlers.context import Context
 from handlers.letters import Answer, Button, Edit, Message, Rows, Spot, tap
 from handlers.taps import Tap, Words
@@ -16,7 +16,11 @@ PAGE = 12  # people a message
 
 
 async def members(words: Words, context: Context) -> None:
-    for seat in await context.seats(words.account):
+    seats = await context.seats(words.account)
+    leading = [seat for seat in seats if _shown(seat)]
+    if not leading:
+        raise MayNotInvite
+    for seat in leading:
         context.work.say(Message(words.spot, *_members(seat, 0)))
 
 
@@ -27,7 +31,9 @@ async def members_tapped(tap_: Tap, context: Context) -> None:
 
 async def member(tap_: Tap, context: Context) -> None:
     seat = await context.seat(tap_.account, tap_.arg(0))
-    context.work.say(Edit(tap_.spot, tap_.message, *_member(seat, seat.board.person(tap_.arg(1)))))
+    whom = seat.board.person(tap_.arg(1))
+    check_invite(seat, whom)
+    context.work.say(Edit(tap_.spot, tap_.message, *_member(seat, whom)))
 
 
 async def hand_out_link(tap_: Tap, context: Context) -> None:
@@ -54,12 +60,12 @@ async def revoke_access(tap_: Tap, context: Context) -> None:
 
 
 def _members(seat: Seat, page: int) -> tuple[str, Rows]:
-    shown = [person for person in seat.board.people if may_invite(seat, person)]
+    shown = _shown(seat)
     if not shown:
         raise MayNotInvite
-    if page < 0:
+    if page < 0 or page * PAGE >= len(shown):
         raise StaleButton
-    rows = tuple((_row(seat, person, page),) for person in shown[page * PAGE : (page + 1) * PAGE])
+    rows = tuple((_row(seat, person),) for person in shown[page * PAGE : (page + 1) * PAGE])
     turning = [tap("‹ Föregående", "people", seat.board.id, page - 1)] if page else []
     if len(shown) > (page + 1) * PAGE:
         turning.append(tap("Fler ›", "people", seat.board.id, page + 1))
@@ -69,8 +75,12 @@ def _members(seat: Seat, page: int) -> tuple[str, Rows]:
     return text, (*rows, *((tuple(turning),) if turning else ()), *loading)
 
 
-def _row(seat: Seat, person: Person, page: int) -> Button:
-    return tap(f"{_mark(seat, person)} {person.titled}", "person", seat.board.id, person.id, page)
+def _shown(seat: Seat) -> list[Person]:
+    return [person for person in seat.board.people if may_invite(seat, person)]
+
+
+def _row(seat: Seat, person: Person) -> Button:
+    return tap(f"{_mark(seat, person)} {person.titled}", "person", seat.board.id, person.id)
 
 
 def _mark(seat: Seat, person: Person) -> str:
@@ -90,4 +100,5 @@ def _member(seat: Seat, person: Person) -> tuple[str, Rows]:
     if bound or links:
         rows = (*rows, (tap("Återkalla", "unlink", seat.board.id, person.id),))
     text = say("members.member", person=person, bound=bound, links=len(links))
-    return text, (*rows, (tap("Tillbaka", "people", seat.board.id, 0),))
+    page = _shown(seat).index(person) // PAGE
+    return text, (*rows, (tap("Tillbaka", "people", seat.board.id, page),))

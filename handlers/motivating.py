@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from drafts.draft import Draft
-from drafts.drafting import add_motivation
+from drafts.drafting import add_motivation, check_edit
 from drafts.pasting import cut_in_sentence, goes_on, pieces
-from drafts.rights import Verb, check
 from handlers.changing import put
 from handlers.context import Context
 from handlers.here import draft_here, tapped
@@ -20,7 +19,7 @@ CLIENT_PAUSE = timedelta(seconds=30)  # a client sends the pieces of a long text
 
 async def motivate(tap_: Tap, context: Context) -> None:
     draft, seat = await tapped(tap_, context)
-    check(Verb.EDIT, seat, draft)
+    check_edit(draft, seat)
     text = say("motivating.ask", person=seat.person, account=tap_.account, private=tap_.spot.private)
     about = About(Topic.MOTIVATION, draft.id, account=tap_.account)
     context.work.say(Message(tap_.spot, text, about=about, asks=say("motivating.asks")))
@@ -30,7 +29,7 @@ async def motivate(tap_: Tap, context: Context) -> None:
 async def motivate_by_command(words: Words, context: Context) -> None:
     """`/motivering Text …` adds it; `/motivering` alone asks."""
     draft, seat = await draft_here(words.spot, words.account, context)
-    check(Verb.EDIT, seat, draft)
+    check_edit(draft, seat)
     about = About(Topic.MOTIVATION, draft.id, account=words.account)
     if words.text.strip():
         await written(words, context, about)
@@ -49,7 +48,7 @@ async def written(words: Words, context: Context, about: About) -> None:
     more = goes_on(words.text)
     if more:
         _await_more(words, context, draft)
-    text = say("motivating.added", blocks=new, total=len(draft.text.motivation), more=more, glued=glued)
+    text = say("motivating.added", blocks=new, more=more, glued=glued, private=words.spot.private)
     buttons = ((tap("Ångra", "undo", draft.id, draft.seq), tap("Skriv mer", "motivate", draft.id)),)
     receipt = About(Topic.MOTIVATION, draft.id, account=words.account, open=False)
     context.work.say(Message(words.spot, text, buttons, words.message, receipt))
@@ -61,7 +60,7 @@ def is_for(about: About, words: Words) -> bool:
 
 
 def _await_more(words: Words, context: Context, draft: Draft) -> None:
-    """The message itself waits for its continuation: it is known at once, a receipt only when it is posted."""
+    """The message itself waits for its continuation: it is known at once, a receipt when it is posted."""
     cut = About(Topic.MOTIVATION, draft.id, words=words.text, fields={"at": words.at.isoformat()})
     context.work.marked.append((words.spot, words.message, cut))
 

@@ -7,33 +7,35 @@ from drafts.drafting import add_satser, open_draft
 from drafts.errors import StaleButton
 from drafts.rights import Seat, check_start
 from drafts.wording import LABELS, OPENING
+from handlers.agenda import arende_rows, paged
 from handlers.changing import put
 from handlers.context import Context
-from handlers.letters import Edit, Face, Message, Rows, Spot, View, tap
+from handlers.letters import Edit, Face, Message, Rows, View, tap
 from handlers.taps import Tap, Words
 from handlers.templates import say
 from handlers.work import fresh_id
 
 
 async def new(words: Words, context: Context) -> None:
-    """Which ärende? Of all the boards the person sits on."""
-    await _ask_arende(words.spot, words.account, context)
+    """Which ärende? A message for each board the person sits on."""
+    for seat in await context.seats(words.account):
+        context.work.say(Message(words.spot, *_which_arende(seat, words.account, 0)))
 
 
 async def new_tapped(tap_: Tap, context: Context) -> None:
-    await _ask_arende(tap_.spot, tap_.account, context)
+    """A new message; a page of one that stands there takes its place."""
+    seat = await context.seat(tap_.account, tap_.arg(0))
+    if len(tap_.args) == 1:
+        context.work.say(Message(tap_.spot, *_which_arende(seat, tap_.account, 0)))
+        return
+    await _chooser(tap_, context, asked=tap_.number(1))
+    context.work.say(Edit(tap_.spot, tap_.message, *_which_arende(seat, tap_.account, tap_.number(2))))
 
 
-async def _ask_arende(spot: Spot, account: int, context: Context) -> None:
-    seats = await context.seats(account)
-    buttons = tuple(row for seat in seats for row in _arende_rows(seat, account))
-    text = say("opening.which_arende", seats=seats, several=len(seats) > 1)
-    context.work.say(Message(spot, text, buttons))
-
-
-def _arende_rows(seat: Seat, account: int) -> Rows:
-    buttons = [tap(a.label, "arende", seat.board.id, a.number, account) for a in seat.board.arenden]
-    return tuple(tuple(buttons[n : n + 3]) for n in range(0, len(buttons), 3))
+def _which_arende(seat: Seat, account: int, page: int) -> tuple[str, Rows]:
+    shown, turning = paged(seat.board, page, "new", account)
+    rows = (*arende_rows(shown, "arende", seat.board.id, account), *turning)
+    return say("opening.which_arende", board=seat.board, shown=shown), rows
 
 
 async def choose_kind(tap_: Tap, context: Context) -> None:
@@ -48,8 +50,10 @@ async def choose_kind(tap_: Tap, context: Context) -> None:
 
 
 async def open_(tap_: Tap, context: Context) -> None:
-    """The message that asked becomes the card."""
+    """The message that asked becomes the card; a second tap that was on its way finds it so."""
     seat = await _chooser(tap_, context, asked=tap_.number(2))
+    if await context.shelf.about(tap_.spot.chat, tap_.message):
+        raise StaleButton
     kind = _kind(tap_.arg(3))
     draft = put(context, Draft(fresh_id()), seat, open_draft(seat, tap_.arg(1), kind))
     if kind in OPENING:

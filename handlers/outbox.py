@@ -17,6 +17,7 @@ from telegram import (
 from telegram import Message as Posted
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
+from handlers.drawn import ALERT_LIMIT, plain
 from handlers.letters import Answer, Button, Document, Edit, Message, Pictures, Rows, Spot
 
 
@@ -29,7 +30,7 @@ class Later:
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """It will never arrive: blocked, gone, or nobody there. `migrated`: the chat's new id, where it has one."""
+    """It will never arrive: blocked, gone, or nobody there. `migrated`: the chat's new id, if it has one."""
 
     why: str
     migrated: int = 0
@@ -103,7 +104,8 @@ async def post_pictures(bot: Bot, letter: Pictures, bodies: list[bytes]) -> int:
 
 
 async def answer(bot: Bot, letter: Answer) -> None:
-    await bot.answer_callback_query(letter.query, letter.text[:200] or None, show_alert=letter.alert)
+    text = plain(letter.text)[:ALERT_LIMIT] or None
+    await bot.answer_callback_query(letter.query, text, show_alert=letter.alert)
 
 
 def keyboard(rows: Rows) -> InlineKeyboardMarkup | None:

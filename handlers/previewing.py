@@ -6,6 +6,7 @@ from drafts.composing import compose, dated
 from drafts.draft import Draft
 from drafts.rights import Seat
 from handlers.context import Context
+from handlers.drawn import plain
 from handlers.here import draft_here, readable, tapped
 from handlers.letters import Answer, Document, Message, Pictures, Spot
 from handlers.taps import Tap, Words
@@ -29,8 +30,8 @@ async def _preview(spot: Spot, draft: Draft, seat: Seat, context: Context) -> No
     bilaga = compose(draft, seat.board, dated(draft, seat.board))
     pictures = await context.desk.press.picture(bilaga)
     printed = await context.desk.press.print(bilaga)
-    caption = say("previewing.caption", arende=seat.board.arende(draft.arende), sent=bool(draft.versions))
-    name = say("previewing.file", arende=draft.arende)
+    caption = say("previewing.caption", arende=seat.board.arende(draft.arende))
+    name = plain(say("previewing.file", arende=draft.arende))
     context.work.say(Pictures(spot, tuple(context.work.keep(page) for page in pictures), caption))
     context.work.say(Document(spot, context.work.keep(printed.pdf), name))
     if lost := context.desk.press.unprintable(bilaga):

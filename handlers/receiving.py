@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from drafts.rights import Verb, check
 from drafts.sending import receive, send_back
 from handlers.changing import put
 from handlers.context import Context
@@ -20,8 +19,8 @@ async def received(tap_: Tap, context: Context) -> None:
 
 async def ask_correction(tap_: Tap, context: Context) -> None:
     draft, seat = await tapped(tap_, context)
-    check(Verb.RETURN, seat, draft)
     version = tap_.number(1)
+    send_back(draft, seat, version, "…")  # refused now rather than when the words are written
     text = say("sending.ask_correction", arende=seat.board.arende(draft.arende), version=version)
     about = About(Topic.CORRECTION, draft.id, account=tap_.account, fields={"version": str(version)})
     context.work.say(Message(tap_.spot, text, about=about, asks=say("sending.asks_correction")))

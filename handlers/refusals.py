@@ -7,12 +7,11 @@ from telegram.ext import CallbackQueryHandler
 
 from drafts.errors import Refusal, StaleButton
 from handlers.context import Context
+from handlers.drawn import ALERT_LIMIT, plain
 from handlers.letters import Answer, Message
 from handlers.taps import words_of
 from handlers.templates import say
 from handlers.work import Work, current
-
-ALERT_LIMIT = 200  # characters Telegram shows in answer to a tap
 
 
 def sentence(refusal: Refusal) -> str:
@@ -44,7 +43,7 @@ def apologise(update: Update) -> Work:
 def _tell(update: Update, text: str) -> Work:
     work = Work()
     query, message = update.callback_query, update.effective_message
-    if query and len(text) <= ALERT_LIMIT:
+    if query and (message is None or len(plain(text)) <= ALERT_LIMIT):
         work.say(Answer(query.id, text, alert=True))
     elif query and message:
         work.say(Answer(query.id))

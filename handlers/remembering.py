@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from drafts.changes import DraftChange
 from drafts.draft import Draft
-from drafts.drafting import undo
-from drafts.errors import NothingToUndo
-from drafts.log import Entry
+from drafts.drafting import check_edit, undo
+from drafts.errors import NothingToUndo, StaleButton
 from drafts.rights import Seat
 from handlers.changing import put
 from handlers.context import Context
 from handlers.here import draft_here, readable, tapped
 from handlers.letters import Answer, Edit, Message, Rows, Spot, tap
+from handlers.retelling import line, lines, told
 from handlers.taps import Tap, Words
 from handlers.templates import say
 
-PAGE = 15  # changes a message
+PAGE = 10  # changes a message
 
 
 async def history(tap_: Tap, context: Context) -> None:
@@ -41,22 +38,15 @@ async def turn_history(tap_: Tap, context: Context) -> None:
 
 async def _page(draft: Draft, seat: Seat, context: Context, page: int) -> tuple[str, Rows]:
     """The newest changes last, as a chat reads; page 0 is the newest."""
-    log = await context.shelf.log(draft.id)
-    end = max(0, len(log) - page * PAGE)
+    all_lines = lines(told(draft.id, await context.shelf.log(draft.id)), seat)
+    end = len(all_lines) - page * PAGE
+    if page < 0 or end <= 0:
+        raise StaleButton
     start = max(0, end - PAGE)
-    lines = [line(entry, seat) for entry in log[start:end]]
-    text = say("history.page", arende=seat.board.arende(draft.arende), lines=lines, total=len(log))
+    text = say("history.page", arende=seat.board.arende(draft.arende), lines=all_lines[start:end])
     older = (tap("‹ Äldre", "past", draft.id, page + 1),) if start else ()
-    newer = (tap("Nyare ›", "past", draft.id, page - 1),) if page > 0 else ()
+    newer = (tap("Nyare ›", "past", draft.id, page - 1),) if page else ()
     return text, ((*older, *newer),) if older or newer else ()
-
-
-def line(entry: Entry[DraftChange], seat: Seat) -> str:
-    """One change in words: the template's macro is named as the change's class."""
-    person = seat.board.find(entry.by)
-    facts: dict[str, Any] = {"change": entry.change, "board": seat.board}
-    what = say(f"history.{type(entry.change).__name__}", **facts)
-    return say("history.line", at=entry.at, who=person.name if person else "", what=what)
 
 
 async def undo_tapped(tap_: Tap, context: Context) -> None:
@@ -68,6 +58,7 @@ async def undo_tapped(tap_: Tap, context: Context) -> None:
 
 async def undo_by_command(words: Words, context: Context) -> None:
     draft, seat = await draft_here(words.spot, words.account, context)
+    check_edit(draft, seat)
     if not draft.past:
         raise NothingToUndo
     await _undo(words.spot, draft, seat, draft.past[-1].seq, context)
@@ -75,7 +66,7 @@ async def undo_by_command(words: Words, context: Context) -> None:
 
 async def _undo(spot: Spot, draft: Draft, seat: Seat, seq: int, context: Context) -> None:
     change = undo(draft, seat, seq)
-    log = await context.shelf.log(draft.id)
-    undone = next(entry for entry in log if entry.seq == seq)
-    draft = put(context, draft, seat, change)
-    context.work.say(Message(spot, say("history.undone", who=seat.person.name, line=line(undone, seat))))
+    by_seq = {step.entry.seq: step for step in told(draft.id, await context.shelf.log(draft.id))}
+    undone = line(by_seq[seq], by_seq, seat)
+    put(context, draft, seat, change)
+    context.work.say(Message(spot, say("history.undone", who=seat.person.first_name, line=undone)))

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from drafts.errors import EmptyText, UnclearReply
-from drafts.rights import Verb, check
+from drafts.draft import Draft
+from drafts.drafting import check_edit
+from drafts.errors import EmptyText, NotWords, UnclearReply
+from drafts.rights import Seat
 from handlers import motivating, receiving, rewording, satser, uploading, writing_arende
+from handlers.browsing import menu
 from handlers.context import Context
 from handlers.here import draft_here, tapped
-from handlers.letters import About, Message, Rows, Topic, tap
+from handlers.letters import About, Edit, Message, Rows, Topic, tap
 from handlers.taps import Tap, Words
 from handlers.templates import say
 
@@ -26,18 +30,31 @@ GESTURES: dict[Topic, Gesture] = {
     Topic.REGISTER: uploading.came,
 }
 
+_COMMAND = re.compile(r"/\w+(@\w+)?(\s|$)")
+
 
 async def reply(words: Words, context: Context) -> None:
-    """What was replied to decides; in a private chat, the newest message that waits for words."""
-    if not (words.text.strip() or words.file):
-        raise EmptyText
+    """What was replied to decides; in a private chat, the question that waits for words."""
+    if not (words.spot.private or words.to_us):
+        return  # people talking to each other, where the bot happens to hear it
     message, about = await _asked(words, context)
+    _check_words(words, about)
     if about is None or about.topic not in GESTURES:
         await _ask_what_for(words, context, about)
         return
     if words.spot.private and about.open:
         context.work.marked.append((words.spot, message, replace(about, open=False)))
     await GESTURES[about.topic](words, context, about)
+
+
+def _check_words(words: Words, about: About | None) -> None:
+    """A mistyped command is nobody's att-sats; a picture is no text; a file is one where it was asked for."""
+    if _COMMAND.match(words.text):
+        raise UnclearReply
+    if words.wordless or (words.file and not (about and about.topic is Topic.REGISTER)):
+        raise NotWords
+    if not (words.text.strip() or words.file):
+        raise EmptyText
 
 
 async def _asked(words: Words, context: Context) -> tuple[int, About | None]:
@@ -52,42 +69,49 @@ async def _asked(words: Words, context: Context) -> tuple[int, About | None]:
 
 async def _ask_what_for(words: Words, context: Context, about: About | None) -> None:
     """Nothing that is typed is lost: what it is for is asked, with the words kept."""
-    if words.file and not words.text.strip():
-        raise UnclearReply
-    draft = await context.draft(about.draft) if about and about.draft else None
-    if draft is None:
-        draft, seat = await draft_here(words.spot, words.account, context)
-    else:
-        seat = await context.seat(words.account, draft.board)
-    check(Verb.EDIT, seat, draft)
+    draft, seat = await _meant(words, context, about)
+    check_edit(draft, seat)
     loose = About(Topic.LOOSE, draft.id, words=words.text, account=words.account)
     text = say("replying.what_for", arende=seat.board.arende(draft.arende))
-    context.work.say(Message(words.spot, text, _purposes(draft.id, draft.text.satser), words.message, loose))
+    context.work.say(Message(words.spot, text, _purposes(draft.id), words.message, loose))
 
 
-def _purposes(draft: str, satser_: tuple[object, ...]) -> Rows:
-    reword = [tap(f"Ny lydelse av {n}", "use", draft, n) for n in range(1, min(len(satser_), 8) + 1)]
-    rows = tuple(tuple(reword[n : n + 2]) for n in range(0, len(reword), 2))
-    return ((tap("Ny att-sats", "use", draft, "sats"), tap("Motivering", "use", draft, "motivation")), *rows)
+async def _meant(words: Words, context: Context, about: About | None) -> tuple[Draft, Seat]:
+    if about is None or not about.draft:
+        return await draft_here(words.spot, words.account, context)
+    draft = await context.draft(about.draft)
+    return draft, await context.seat(words.account, draft.board)
+
+
+def _purposes(draft: str) -> Rows:
+    return (
+        (tap("Ny att-sats", "use", draft, "sats"), tap("Motivering", "use", draft, "motivation")),
+        (tap("Ny lydelse av …", "use", draft, "which", 0),),
+    )
 
 
 async def use(tap_: Tap, context: Context) -> None:
     """The kept words go where the button says."""
-    draft, _seat = await tapped(tap_, context)
+    draft, seat = await tapped(tap_, context)
     about = await context.shelf.about(tap_.spot.chat, tap_.message)
     if about is None or about.topic is not Topic.LOOSE or about.draft != draft.id:
         raise UnclearReply
-    words = Words(tap_.account, tap_.name, tap_.spot, tap_.message, context.work.now, about.words, 0)
+    check_edit(draft, seat)
+    if tap_.arg(1) == "which":
+        rows = menu(draft, tap_.number(2), "use", "use", "which")
+        context.work.say(Edit(tap_.spot, tap_.message, say("replying.which"), rows))
+        return
+    await _put_to_use(tap_, context, draft, about)
     context.work.marked.append((tap_.spot, tap_.message, None))
+    context.work.say(Edit(tap_.spot, tap_.message, say("replying.used")))
+
+
+async def _put_to_use(tap_: Tap, context: Context, draft: Draft, about: About) -> None:
+    words = Words(tap_.account, tap_.name, tap_.spot, tap_.message, context.work.now, about.words, 0)
     match tap_.arg(1):
         case "sats":
             await satser.added(words, context, About(Topic.SATS, draft.id))
         case "motivation":
             await motivating.written(words, context, About(Topic.MOTIVATION, draft.id))
-        case _:
-            number = tap_.number(1)
-            if not 0 < number <= len(draft.text.satser):
-                raise UnclearReply
-            await rewording.propose(
-                words, context, rewording.about_item(draft, draft.text.satser[number - 1].id)
-            )
+        case item:
+            await rewording.propose(words, context, rewording.about_item(draft, item))

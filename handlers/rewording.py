@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from drafts.comparing import compare
 from drafts.draft import Draft
 from drafts.drafting import reword
@@ -12,6 +14,7 @@ from handlers.changing import put
 from handlers.context import Context
 from handlers.here import tapped
 from handlers.letters import About, Edit, Message, Rows, Topic, tap
+from handlers.retelling import last_to_reword, name, told
 from handlers.taps import Tap, Words
 from handlers.templates import say
 
@@ -20,44 +23,39 @@ async def propose(words: Words, context: Context, about: About) -> None:
     """New words for the piece that was replied to. They are kept, and shown against what stands now."""
     draft = await context.draft(about.draft)
     seat = await context.seat(words.account, draft.board)
-    now = _standing_words(draft, seat, about.item)
-    wanted = reword(draft, seat, about.item, words_digest(draft.text.words(about.item)), words.text).words
-    moved = about.seen != words_digest(draft.text.words(about.item))
-    text = _told(draft, seat, about.item, now, wanted, moved=moved)
-    proposal = About(
-        Topic.PROPOSAL,
-        draft.id,
-        about.item,
-        words_digest(draft.text.words(about.item)),
-        wanted,
-        words.account,
-    )
+    seen = words_digest(draft.text.words(about.item))
+    wanted = reword(draft, seat, about.item, seen, words.text).words
+    if wanted == _standing_words(draft, seat, about.item):
+        text = say("rewording.same", name=name(draft.text, about.item))
+        context.work.say(Message(words.spot, text, (), words.message))
+        return
+    show = _told if about.seen == seen else _told_moved
+    proposal = About(Topic.PROPOSAL, draft.id, about.item, seen, wanted, words.account)
+    text = await show(context, draft, seat, proposal)
     context.work.say(Message(words.spot, text, _choices(draft), words.message, proposal))
 
 
 def about_item(draft: Draft, item: str) -> About:
-    """A message that shows the piece as it stands."""
-    return About(Topic.ITEM, draft.id, item, words_digest(draft.text.words(item)))
+    """A message that shows the piece as it stands: a reply rewords it, but it asks for nothing by itself."""
+    return About(Topic.ITEM, draft.id, item, words_digest(draft.text.words(item)), open=False)
 
 
 async def adopt(tap_: Tap, context: Context) -> None:
-    """The words become the draft's; where it has moved underneath, both readings are shown, and it is asked."""
+    """The words become the draft's; where it has moved underneath, both readings are shown, to choose."""
     draft, seat = await tapped(tap_, context)
     about = await _proposal(tap_, context)
     now = draft.text.words(about.item)
     try:
         draft = put(context, draft, seat, reword(draft, seat, about.item, about.seen, about.words))
-    except TextMoved as moved:
-        text = _told(
-            draft, seat, about.item, _standing_words(draft, seat, about.item), moved.wanted, moved=True
-        )
-        renewed = About(Topic.PROPOSAL, draft.id, about.item, words_digest(now), about.words, about.account)
-        context.work.say(Edit(tap_.spot, tap_.message, text, _choices(draft), renewed))
+    except TextMoved:
+        renewed = replace(about, seen=words_digest(now))
+        text = await _told_moved(context, draft, seat, renewed)
+        _become(context, tap_, text, _choices(draft), renewed)
         return
     spans = compare(now, draft.text.words(about.item))
-    text = say("rewording.adopted", spans=spans, person=seat.person, name=_name(draft, about.item))
+    text = say("rewording.adopted", spans=spans, person=seat.person, name=name(draft.text, about.item))
     undo = ((tap("Ångra", "undo", draft.id, draft.seq),),)
-    context.work.say(Edit(tap_.spot, tap_.message, text, undo, about_item(draft, about.item)))
+    _become(context, tap_, text, undo, about_item(draft, about.item))
 
 
 async def discard(tap_: Tap, context: Context) -> None:
@@ -66,9 +64,15 @@ async def discard(tap_: Tap, context: Context) -> None:
     about = await _proposal(tap_, context)
     if not draft.has(seat.person.id) and tap_.account != about.account:
         raise StaleButton
-    text = say("rewording.discarded", words=about.words, person=seat.person, name=_name(draft, about.item))
-    context.work.say(Edit(tap_.spot, tap_.message, text))
-    context.work.marked.append((tap_.spot, tap_.message, None))
+    what = name(draft.text, about.item)
+    text = say("rewording.discarded", words=about.words, person=seat.person, name=what)
+    _become(context, tap_, text, (), None)
+
+
+def _become(context: Context, tap_: Tap, text: str, rows: Rows, about: About | None) -> None:
+    """The proposal's message is something else from this change on, so that a second tap finds it so."""
+    context.work.marked.append((tap_.spot, tap_.message, about))
+    context.work.say(Edit(tap_.spot, tap_.message, text, rows, about))
 
 
 async def _proposal(tap_: Tap, context: Context) -> About:
@@ -78,15 +82,23 @@ async def _proposal(tap_: Tap, context: Context) -> About:
     return about
 
 
-def _told(draft: Draft, seat: Seat, item: str, now: str, wanted: str, *, moved: bool) -> str:
-    by = seat.board.find(draft.by)
+async def _told(_context: Context, draft: Draft, seat: Seat, proposal: About) -> str:
+    now = _standing_words(draft, seat, proposal.item)
+    what = name(draft.text, proposal.item)
+    return say("rewording.proposed", name=what, spans=compare(now, proposal.words))
+
+
+async def _told_moved(context: Context, draft: Draft, seat: Seat, proposal: About) -> str:
+    """With the name of whoever gave the piece the words it has now."""
+    now = _standing_words(draft, seat, proposal.item)
+    steps = told(draft.id, await context.shelf.log(draft.id))
     return say(
-        "rewording.moved" if moved else "rewording.proposed",
-        name=_name(draft, item),
-        spans=compare(now, wanted),
+        "rewording.moved",
+        name=name(draft.text, proposal.item),
+        spans=compare(now, proposal.words),
         now=now,
-        wanted=wanted,
-        by=by,
+        wanted=proposal.words,
+        by=seat.board.find(last_to_reword(steps, proposal.item)),
     )
 
 
@@ -94,10 +106,6 @@ def _standing_words(draft: Draft, seat: Seat, item: str) -> str:
     """What the piece says now: a title that has not been set is the ärende's."""
     words = draft.text.words(item)
     return seat.board.arende(draft.arende).title if item == TITLE and not words else words
-
-
-def _name(draft: Draft, item: str) -> str:
-    return say("rewording.name", text=draft.text, item=item, title=item == TITLE)
 
 
 def _choices(draft: Draft) -> Rows:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from drafts.draft import Draft
-from drafts.drafting import add_satser
+from drafts.drafting import add_satser, check_edit
 from drafts.errors import StaleButton
-from drafts.rights import Seat, Verb, check
+from drafts.rights import Seat
 from drafts.text import words_digest
 from drafts.wording import READY
 from drafts.words import satser
@@ -16,39 +19,46 @@ from handlers.letters import About, Answer, Edit, Message, Rows, Spot, Topic, ta
 from handlers.taps import Tap, Words
 from handlers.templates import say
 
+MENU = "meny"  # tells a button of the menu from the same button elsewhere
+
+_ATT = re.compile(r"att\b", re.IGNORECASE)
+
 
 async def add(tap_: Tap, context: Context) -> None:
     """Ready lines to tap, and one's own."""
     draft, seat = await tapped(tap_, context)
-    check(Verb.EDIT, seat, draft)
+    check_edit(draft, seat)
     context.work.say(Message(tap_.spot, say("satser.which"), _menu(draft)))
 
 
 async def add_by_command(words: Words, context: Context) -> None:
     """`/att Att nämnden …` adds it; `/att` alone asks."""
     draft, seat = await draft_here(words.spot, words.account, context)
-    check(Verb.EDIT, seat, draft)
+    check_edit(draft, seat)
     if words.text.strip():
-        await added(words, context, About(Topic.SATS, draft.id))
+        await added(replace(words, text=_led_in(words.text)), context, About(Topic.SATS, draft.id))
     else:
         context.work.say(Message(words.spot, say("satser.which"), _menu(draft), words.message))
 
 
 async def add_ready(tap_: Tap, context: Context) -> None:
-    """The menu becomes the receipt."""
+    """The menu becomes the receipt; a second tap that was on its way changes nothing."""
     draft, seat = await tapped(tap_, context)
-    if tap_.arg(1) not in READY:
+    if tap_.arg(1) not in READY or await context.shelf.about(tap_.spot.chat, tap_.message):
         raise StaleButton
     draft = put(context, draft, seat, add_satser(draft, seat, (READY[tap_.arg(1)],)))
     text, buttons, about = _receipt(draft, 1)
+    context.work.marked.append((tap_.spot, tap_.message, about))
     context.work.say(Edit(tap_.spot, tap_.message, text, buttons, about))
 
 
 async def ask(tap_: Tap, context: Context) -> None:
-    """One's own: asked for where the reply will be seen."""
+    """One's own: asked for where the reply will be seen. The menu it was chosen from is done with."""
     draft, seat = await tapped(tap_, context)
-    check(Verb.EDIT, seat, draft)
+    check_edit(draft, seat)
     ask_for_sats(context, tap_.spot, draft, seat, tap_.account)
+    if tap_.args[1:] == (MENU,) and not await context.shelf.about(tap_.spot.chat, tap_.message):
+        context.work.say(Edit(tap_.spot, tap_.message, say("satser.own_chosen", person=seat.person)))
     context.work.say(Answer(tap_.query))
 
 
@@ -69,16 +79,22 @@ async def added(words: Words, context: Context, about: About) -> None:
 
 
 def _receipt(draft: Draft, count: int) -> tuple[str, Rows, About]:
-    """What was added; a reply to the receipt of one rewords it."""
+    """What was added; a reply to the receipt of one rewords it. It asks for nothing by itself."""
     new = draft.text.satser[-count:]
     first = len(draft.text.satser) - count + 1
     text = say("satser.added", satser=new, first=first)
     buttons = ((tap("Ångra", "undo", draft.id, draft.seq), tap("En till", "own", draft.id)),)
     if count > 1:
-        return text, buttons, About(Topic.SATS, draft.id)
-    return text, buttons, About(Topic.ITEM, draft.id, new[0].id, words_digest(new[0].text))
+        return text, buttons, About(Topic.SATS, draft.id, open=False)
+    return text, buttons, About(Topic.ITEM, draft.id, new[0].id, words_digest(new[0].text), open=False)
 
 
 def _menu(draft: Draft) -> Rows:
     ready = tuple((tap(line, "ready", draft.id, name),) for name, line in READY.items())
-    return (*ready, (tap("Skriv egen", "own", draft.id),))
+    return (*ready, (tap("Skriv egen", "own", draft.id, MENU),))
+
+
+def _led_in(text: str) -> str:
+    """`/att nämnden …`: the command is the att-sats' first word."""
+    begun = text.strip()
+    return f"Att {begun}" if begun[:1].islower() and not _ATT.match(begun) else begun

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from drafts.authors import head_names
 from drafts.draft import Draft
+from drafts.errors import NotSeen
 from drafts.rights import Seat
 from drafts.sending import check_send, send, withdraw
 from drafts.stages import SENT
@@ -16,6 +17,8 @@ from handlers.letters import Answer, Document, Edit, Message, Spot, tap
 from handlers.printing import file_name, printed
 from handlers.taps import Tap, Words
 from handlers.templates import say
+
+SHOWN = 12  # hex digits of the PDF's SHA-256 that the question names and its button carries
 
 
 async def confirm(tap_: Tap, context: Context) -> None:
@@ -33,6 +36,7 @@ async def confirm_by_command(words: Words, context: Context) -> None:
 async def _confirm(spot: Spot, draft: Draft, seat: Seat, text_seen: str, context: Context) -> None:
     check_send(draft, seat, text_seen)
     pdf = (await printed(draft, seat.board, context)).pdf
+    sha256 = context.work.keep(pdf)
     secretaries, version = seat.board.secretaries, len(draft.versions) + 1
     text = say(
         "sending.confirm",
@@ -43,19 +47,22 @@ async def _confirm(spot: Spot, draft: Draft, seat: Seat, text_seen: str, context
         authors=head_names(draft, seat.board),
         secretaries=[person.titled for person in secretaries],
         unreachable=[p.titled for p in secretaries if seat.board.account_of(p.id) is None],
-        fingerprint=text_seen,
+        sha256=sha256[:SHOWN],
     )
-    buttons = ((tap("Ja, lämna in", "confirm", draft.id, text_seen), tap("Avbryt", "cancel", draft.id)),)
-    context.work.say(Document(spot, context.work.keep(pdf), file_name(draft, version, "pdf")))
+    yes = tap("Ja, lämna in", "confirm", draft.id, text_seen, sha256[:SHOWN])
+    buttons = ((yes, tap("Avbryt", "cancel", draft.id, "send")),)
+    context.work.say(Document(spot, sha256, file_name(draft, version, "pdf")))
     context.work.say(Message(spot, text, buttons))
 
 
 async def send_in(tap_: Tap, context: Context) -> None:
-    """Frozen with time and hashes, and on its way."""
+    """Frozen with time and hashes, and on its way: the very file that was shown, or none."""
     draft, seat = await tapped(tap_, context)
     text_seen = tap_.arg(1)
     check_send(draft, seat, text_seen)
     files = await printed(draft, seat.board, context)
+    if tap_.arg(2) != context.work.keep(files.pdf)[:SHOWN]:
+        raise NotSeen
     pdf, docx = context.work.keep(files.pdf), context.work.keep(files.docx)
     draft = put(context, draft, seat, send(draft, seat, text_seen, pdf, docx))
     deliver(context.work, draft, seat.board)
@@ -65,8 +72,11 @@ async def send_in(tap_: Tap, context: Context) -> None:
 
 
 async def cancel(tap_: Tap, context: Context) -> None:
-    await tapped(tap_, context)
-    context.work.say(Edit(tap_.spot, tap_.message, say("sending.cancelled")))
+    """Whatever was asked is not done."""
+    draft, seat = await tapped(tap_, context)
+    draft.author(seat.person.id)
+    text = say("sending.cancelled" if tap_.arg(1) == "send" else "sending.not_withdrawn")
+    context.work.say(Edit(tap_.spot, tap_.message, text))
 
 
 async def ask_withdraw(tap_: Tap, context: Context) -> None:
@@ -74,7 +84,9 @@ async def ask_withdraw(tap_: Tap, context: Context) -> None:
     withdraw(draft, seat)
     arende = seat.board.arende(draft.arende)
     text = say("sending.withdraw_really", arende=arende, sent=draft.stage in SENT)
-    buttons = ((tap("Ja, ta tillbaka", "withdrawn", draft.id), tap("Avbryt", "cancel", draft.id)),)
+    buttons = (
+        (tap("Ja, ta tillbaka", "withdrawn", draft.id), tap("Avbryt", "cancel", draft.id, "withdraw")),
+    )
     context.work.say(Message(tap_.spot, text, buttons))
     context.work.say(Answer(tap_.query))
 

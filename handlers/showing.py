@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from drafts.board import Board
 from drafts.draft import Draft
 from drafts.errors import NoDraftHere
 from drafts.stages import CLOSED
 from handlers.cards import label
 from handlers.context import Context
 from handlers.here import own, readable, tapped
-from handlers.letters import Face, Message, Spot, View, tap
+from handlers.letters import Button, Face, Message, Spot, View, tap
 from handlers.taps import Tap, Words
+from handlers.telling import shortened
 from handlers.templates import say
+
+SHOWN = 20  # drafts a message
+LENGTH = 80  # characters of a button
 
 
 async def show(words: Words, context: Context) -> None:
@@ -29,10 +34,16 @@ async def _show(spot: Spot, account: int, context: Context) -> None:
         context.work.say(Face(spot, drafts[0].id, View.CARD))
         return
     boards = {draft.board: await context.board(draft.board) for draft in drafts}
-    rows = tuple(
-        (tap(f"{boards[d.board].arende(d.arende).label}: {label(d)}", "card", d.id),) for d in drafts[-20:]
-    )
-    context.work.say(Message(spot, say("showing.which"), rows))
+    rows = tuple((_button(draft, boards[draft.board], several=len(boards) > 1),) for draft in drafts[-SHOWN:])
+    context.work.say(Message(spot, say("showing.which", more=len(drafts) - SHOWN), rows))
+
+
+def _button(draft: Draft, board: Board, *, several: bool) -> Button:
+    """Told apart by ärende and kind, by board where there are several, and by what it moves."""
+    opening = draft.text.satser[0].text if draft.text.satser else ""
+    parts = [board.name] if several else []
+    parts += [board.arende(draft.arende).label, label(draft), opening]
+    return tap(shortened(" · ".join(filter(None, parts)), LENGTH), "card", draft.id)
 
 
 async def hang(tap_: Tap, context: Context) -> None:
@@ -42,7 +53,7 @@ async def hang(tap_: Tap, context: Context) -> None:
 
 
 async def _here(spot: Spot, account: int, context: Context) -> list[Draft]:
-    """Those of the chat; in a private chat all that the person stands on. Closed ones only if there is no other."""
+    """Those of the chat; in a private chat, those the person stands on. Closed ones if there is no other."""
     seats = {seat.board.id: seat for seat in await context.seats(account)}
     if spot.private:
         found = [draft for seat in seats.values() for draft in await own(seat, context)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from drafts.signing import sign, unsign
 from handlers.changing import put
 from handlers.context import Context
-from handlers.here import tapped
+from handlers.here import tapped, tapped_by_whom_it_was_shown
 from handlers.letters import Answer, Edit
 from handlers.taps import Tap
 from handlers.templates import say
@@ -19,6 +19,9 @@ async def sign_seen(tap_: Tap, context: Context) -> None:
 
 
 async def unsign_here(tap_: Tap, context: Context) -> None:
-    draft, seat = await tapped(tap_, context)
+    draft, seat = await tapped_by_whom_it_was_shown(tap_, context)
     put(context, draft, seat, unsign(draft, seat))
-    context.work.say(Edit(tap_.spot, tap_.message, say("signing.unsigned")))
+    arende = seat.board.arende(draft.arende)
+    context.work.say(
+        Edit(tap_.spot, tap_.message, say("signing.unsigned", arende=arende, person=seat.person))
+    )

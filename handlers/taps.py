@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from telegram import CallbackQuery, Message, Update
-from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
+from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 
 from drafts.errors import StaleButton
+from handlers.asking import set_aside
 from handlers.context import Context
 from handlers.letters import Spot
+
+_NUMBER = re.compile(r"-?[0-9]{1,18}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +38,14 @@ class Tap:
         return self.args[n]
 
     def number(self, n: int) -> int:
-        if not self.arg(n).lstrip("-").isdecimal():
+        if not _NUMBER.fullmatch(self.arg(n)):
             raise StaleButton
         return int(self.arg(n))
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Someone wrote to the bot. `text` is what follows a command, or all of a message without one."""
+    """Someone wrote to the bot. To a gesture that answers a command, `text` is what follows it."""
 
     account: int
     name: str
@@ -49,9 +54,11 @@ class Words:
     at: datetime
     text: str
     reply_to: int  # a message's id, or 0
+    to_us: bool = False  # it replies to a message of ours
     file: str = ""  # Telegram's id of an attached file
     file_name: str = ""
     file_size: int = 0  # bytes
+    wordless: bool = False  # a picture, a voice, a sticker…
 
 
 def on_tap(
@@ -60,18 +67,40 @@ def on_tap(
     """The gesture that answers buttons made with `letters.tap(…, act, …)`."""
 
     async def handle(update: Update, context: Context) -> None:
-        await gesture(_tap(update), context)
+        tap = _tap(update)
+        await set_aside(tap.spot, context)
+        await gesture(tap, context)
 
     return CallbackQueryHandler(handle, pattern=f"^{act}(:|$)")
 
 
 def on_command(
     name: str, gesture: Callable[[Words, Context], Awaitable[None]]
-) -> CommandHandler[Context, Any]:
-    async def handle(update: Update, context: Context) -> None:
-        await gesture(words_of(update), context)
+) -> MessageHandler[Context, Any]:
+    """`/angra`, `/angra@bot`, and as people write it: `/ångra`."""
 
-    return CommandHandler(name, handle)
+    async def handle(update: Update, context: Context) -> None:
+        words = words_of(update)
+        await set_aside(words.spot, context)
+        rest = re.split(r"\s", words.text, maxsplit=1)[1:]
+        await gesture(replace(words, text="".join(rest)), context)
+
+    return MessageHandler(_Command(name) & filters.UpdateType.MESSAGE, handle)
+
+
+class _Command(filters.MessageFilter):
+    def __init__(self, name: str) -> None:
+        super().__init__(f"/{name}")
+        self._name = name
+
+    def filter(self, message: Message) -> bool:
+        first = (message.text or "").split(maxsplit=1)[:1]
+        said, _, bot = "".join(first).partition("@")
+        return _plain(said) == f"/{self._name}" and bot.lower() in {"", message.get_bot().username.lower()}
+
+
+def _plain(word: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c))
 
 
 def on_words(
@@ -80,7 +109,7 @@ def on_words(
     async def handle(update: Update, context: Context) -> None:
         await gesture(words_of(update), context)
 
-    return MessageHandler(kinds & ~filters.COMMAND & filters.UpdateType.MESSAGE, handle)
+    return MessageHandler(kinds & filters.UpdateType.MESSAGE, handle)
 
 
 def _tap(update: Update) -> Tap:
@@ -114,7 +143,6 @@ def words_of(update: Update) -> Words:
     message, user = update.effective_message, update.effective_user
     if message is None or user is None:
         raise StaleButton
-    text = message.text or message.caption or ""
     document = message.document
     return Words(
         user.id,
@@ -122,11 +150,13 @@ def words_of(update: Update) -> Words:
         spot_of(message),
         message.message_id,
         message.date,
-        text.partition(" ")[2] if text.startswith("/") else text,
+        message.text or message.caption or "",
         _replied(message),
+        _is_to_us(message),
         document.file_id if document else "",
         (document.file_name or "") if document else "",
         (document.file_size or 0) if document else 0,
+        wordless=document is None and message.effective_attachment is not None,
     )
 
 
@@ -134,3 +164,8 @@ def _replied(message: Message) -> int:
     """In a topic, a message that replies to nothing is said to reply to the topic's first one."""
     replied = message.reply_to_message
     return replied.message_id if replied and not replied.forum_topic_created else 0
+
+
+def _is_to_us(message: Message) -> bool:
+    replied = message.reply_to_message
+    return bool(replied and replied.from_user and replied.from_user.id == message.get_bot().id)

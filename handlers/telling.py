@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -12,6 +12,8 @@ from drafts.comparing import Op, Span
 
 SWEDEN = ZoneInfo("Europe/Stockholm")
 MONTHS = "jan feb mars april maj juni juli aug sep okt nov dec".split()  # noqa: SIM905 — a list of twelve words
+AROUND = 60  # what is told of what stands on each side of a change
+MARKS = 60  # marks told of one change: Telegram drops those of a message beyond a hundred
 
 _MARKS = {Op.STRUCK: "s", Op.ADDED: "u"}
 
@@ -28,6 +30,37 @@ def marked(spans: Iterable[Span]) -> Markup:
     return told
 
 
+def glimpsed(spans: Iterable[Span], length: int) -> Markup:
+    """A tracked change told within about `length`: what is kept goes first, around what changed."""
+    whole = list(spans)
+    if _fits(whole, length):
+        return marked(whole)
+    return marked(_cut([_around(span, whole) for span in whole], length))
+
+
+def _fits(spans: list[Span], length: int) -> bool:
+    return size("".join(span.text for span in spans)) <= length and len(spans) <= MARKS
+
+
+def _around(span: Span, whole: list[Span]) -> Span:
+    """Of what is kept, only what stands next to a change."""
+    if span.op is not Op.KEPT or size(span.text) <= 2 * AROUND:
+        return span
+    head = "" if span is whole[0] else cut(span.text, AROUND)
+    tail = "" if span is whole[-1] else span.text[-AROUND:]
+    return Span(Op.KEPT, f"{head} … {tail}")
+
+
+def _cut(spans: list[Span], length: int) -> Iterator[Span]:
+    left = length
+    for span in spans[:MARKS]:
+        text = shortened(span.text, left)
+        yield Span(span.op, text)
+        left -= size(text) + 1
+        if left <= 1 or text != span.text:
+            return
+
+
 def _span(span: Span) -> Markup:
     if span.op is Op.KEPT:
         return escape(span.text)
@@ -35,11 +68,21 @@ def _span(span: Span) -> Markup:
     return Markup("<{0}>{1}</{0}>").format(mark, span.text)
 
 
+def size(text: str) -> int:
+    """Its length as Telegram counts: in UTF-16 units."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def cut(text: str, length: int) -> str:
+    """The first `length` units, never half a character."""
+    return text.encode("utf-16-le")[: 2 * length].decode("utf-16-le", "ignore")
+
+
 def shortened(text: str, length: int = 60) -> str:
-    """At most `length` characters, broken between words."""
-    if len(text) <= length:
+    """At most `length` long, broken between words."""
+    if size(text) <= length:
         return text
-    head = text[: length - 1]
+    head = cut(text, length - 1)
     return (head.rsplit(" ", 1)[0] if " " in head[length // 2 :] else head).rstrip(" ,;:–-") + "…"
 
 

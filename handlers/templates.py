@@ -16,7 +16,7 @@ from jinja2.environment import TemplateModule
 
 from drafts.people import genitive, listed
 from drafts.wording import LABELS
-from handlers.telling import clock, marked, shortened
+from handlers.telling import clock, glimpsed, marked, shortened
 
 _GAP = re.compile(r"\n{3,}")  # where a template leaves something out, its blank lines meet
 
@@ -32,6 +32,7 @@ _environment.filters |= {
     "genitive": genitive,
     "clock": clock,
     "marked": marked,
+    "glimpsed": glimpsed,
     "shortened": shortened,
 }
 _environment.globals |= {"LABELS": LABELS}

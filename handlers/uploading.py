@@ -7,8 +7,8 @@ from pathlib import PurePath
 from drafts.board import ArendeSet, Board, RegisterSet
 from drafts.errors import BadFile, StaleButton
 from drafts.faults import Fault
-from drafts.people import Person
-from drafts.register import read_register
+from drafts.people import Person, Role
+from drafts.register import check_register, read_register
 from drafts.rights import check_secretary
 from handlers.context import Context
 from handlers.faults import tell_bad_file, tell_faults
@@ -17,8 +17,8 @@ from handlers.taps import Tap, Words
 from handlers.templates import say
 
 SIZE_LIMIT = 1_000_000  # bytes
-FAULTS_SHOWN = 15
-AGENDA_ENDINGS = {".yaml", ".yml"}
+FAULTS_SHOWN = 8
+ENDINGS = {".yaml": "agenda", ".yml": "agenda", ".csv": "register"}
 
 
 async def ask_register(tap_: Tap, context: Context) -> None:
@@ -42,14 +42,14 @@ async def came(words: Words, context: Context, about: About) -> None:
     seat = await context.seat(words.account, about.fields["board"])
     check_secretary(seat)
     data = await _fetched(words, context)
-    what = "agenda" if PurePath(words.file_name).suffix.lower() in AGENDA_ENDINGS else about.fields["what"]
+    what = ENDINGS.get(PurePath(words.file_name).suffix.lower(), about.fields["what"])
     try:
         good, faults, text = _read(what, data, seat.board, context)
     except BadFile as bad:
         context.work.say(Message(words.spot, tell_bad_file(bad), reply_to=words.message, about=about))
         return
     sha256 = context.work.keep(data)
-    told = say("uploading.read", what=what, text=text, faults=_shown(faults), more=len(faults) - FAULTS_SHOWN)
+    told = say("uploading.read", text=text, faults=_shown(faults), more=len(faults) - FAULTS_SHOWN, good=good)
     kept = About(Topic.REGISTER, fields={"board": seat.board.id, "what": what, "sha256": sha256}, open=False)
     keep = tap(say("uploading.keep", count=good, faults=len(faults)), "keep", seat.board.id)
     rows = ((keep,), (tap("Avbryt", "drop", seat.board.id),)) if good else ()
@@ -60,13 +60,12 @@ async def keep(tap_: Tap, context: Context) -> None:
     """The good rows become the board's."""
     seat = await context.seat(tap_.account, tap_.arg(0))
     check_secretary(seat)
-    about = await context.shelf.about(tap_.spot.chat, tap_.message)
-    if about is None or "sha256" not in about.fields or about.fields["board"] != seat.board.id:
-        raise StaleButton
+    about = await _held(tap_, seat.board, context)
     data, board = await context.shelf.file(about.fields["sha256"]), seat.board
     if about.fields["what"] == "register":
-        change = RegisterSet(read_register(data, board.everyone).people)
-        board = context.work.put_board(board, change, seat.person.id)
+        register = read_register(data, board.everyone)
+        check_register(register)
+        board = context.work.put_board(board, RegisterSet(register.people), seat.person.id)
     else:
         for arende in context.desk.read_agenda(data).arenden:
             board = context.work.put_board(board, ArendeSet(arende), seat.person.id)
@@ -77,8 +76,19 @@ async def keep(tap_: Tap, context: Context) -> None:
 
 
 async def drop(tap_: Tap, context: Context) -> None:
+    seat = await context.seat(tap_.account, tap_.arg(0))
+    check_secretary(seat)
+    await _held(tap_, seat.board, context)
     context.work.marked.append((tap_.spot, tap_.message, None))
     context.work.say(Edit(tap_.spot, tap_.message, say("uploading.dropped")))
+
+
+async def _held(tap_: Tap, board: Board, context: Context) -> About:
+    """The file that the message holds for the board."""
+    about = await context.shelf.about(tap_.spot.chat, tap_.message)
+    if about is None or "sha256" not in about.fields or about.fields["board"] != board.id:
+        raise StaleButton
+    return about
 
 
 async def _fetched(words: Words, context: Context) -> bytes:
@@ -94,11 +104,14 @@ def _read(what: str, data: bytes, board: Board, context: Context) -> tuple[int, 
     """How many good rows, the faults, and what the good rows would change."""
     if what == "agenda":
         agenda = context.desk.read_agenda(data)
-        return len(agenda.arenden), agenda.faults, say("uploading.agenda", arenden=agenda.arenden)
+        known = {arende.number for arende in board.arenden}
+        text = say("uploading.agenda", arenden=agenda.arenden, known=known)
+        return len(agenda.arenden), agenda.faults, text
     register = read_register(data, board.everyone)
     came, left = _moved(board.people, register.people), _moved(register.people, board.people)
     text = say("uploading.register", people=register.people, came=came, left=left, first=not board.people)
-    return len(register.people), register.faults, text
+    secretary = any(person.role is Role.SEKRETERARE for person in register.people)
+    return len(register.people) if secretary else 0, register.faults, text
 
 
 def _moved(before: tuple[Person, ...], after: tuple[Person, ...]) -> list[str]:

@@ -19,7 +19,7 @@ from handlers.letters import About, Answer, Face, Letter, Spot
 
 @dataclass
 class Work:
-    """`seen` are the states it started from or has led to; `entries` what is to be appended to which stream."""
+    """`entries` are to be appended, each to its stream; `drafts` and `boards` are what they lead to."""
 
     now: datetime = field(default_factory=lambda: datetime.now(UTC))
     entries: list[tuple[str, Entry[DraftChange] | Entry[BoardChange]]] = field(default_factory=list)

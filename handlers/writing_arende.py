@@ -6,7 +6,6 @@ from drafts.agenda import AgendaRow, read_agenda
 from drafts.board import ArendeSet
 from drafts.rights import check_secretary
 from handlers.context import Context
-from handlers.faults import tell_faults
 from handlers.letters import About, Answer, Message, Spot, Topic, tap
 from handlers.taps import Tap, Words
 from handlers.templates import say
@@ -30,10 +29,15 @@ async def answered(words: Words, context: Context, about: About) -> None:
     filled = {"number": "1", "title": "-"} | {k: v for k, v in fields.items() if k != "board"}
     row = read_agenda([AgendaRow(0, filled)])
     if row.faults:
-        _ask(context, words.spot, about.item, about.fields, "\n".join(tell_faults(row.faults)))
+        fault = row.faults[0]
+        _ask(context, words.spot, about.item, about.fields, say(f"agenda.{fault.what}", value=fault.value))
         return
     if about.item != STEPS[-1]:
-        _ask(context, words.spot, STEPS[STEPS.index(about.item) + 1], fields)
+        known = [
+            a for a in seat.board.arenden if about.item == "number" and a.number == row.arenden[0].number
+        ]
+        warning = say("agenda.replaces", arende=known[0]) if known else ""
+        _ask(context, words.spot, STEPS[STEPS.index(about.item) + 1], fields, warning)
         return
     (arende,) = row.arenden
     board = context.work.put_board(seat.board, ArendeSet(arende), seat.person.id)

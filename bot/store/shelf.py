@@ -31,7 +31,7 @@ class Shelf:
 
     async def draft(self, id_: str) -> Draft:
         draft = self._drafts.get(id_, Draft(id_))
-        for entry in await self._entries(id_, draft.seq):
+        for entry in await self._entries(id_, draft.seq, DraftChange):
             draft = drafts.after(draft, entry)
         if not draft.seq:
             raise UnknownDraft
@@ -41,16 +41,16 @@ class Shelf:
     async def board(self, id_: str) -> Board:
         """The board, empty where nothing has been said of it."""
         board = self._boards.get(id_, Board(id_))
-        for entry in await self._entries(id_, board.seq):
+        for entry in await self._entries(id_, board.seq, BoardChange):
             board = boards.after(board, entry)
         self._keep(self._boards, id_, board)
         return board
 
     async def log(self, draft: str) -> tuple[Entry[DraftChange], ...]:
-        return tuple(await self._entries(draft, 0))
+        return tuple(await self._entries(draft, 0, DraftChange))
 
     async def board_log(self, board: str) -> tuple[Entry[BoardChange], ...]:
-        return tuple(await self._entries(board, 0))
+        return tuple(await self._entries(board, 0, BoardChange))
 
     async def boards_of(self, account: int) -> tuple[Board, ...]:
         return tuple([await self.board(id_) for id_ in await self._found(f"account:{account}")])
@@ -90,9 +90,11 @@ class Shelf:
         rows = await self._database.rows("SELECT body FROM file WHERE sha256 = ?", sha256)
         return bytes(rows[0][0])
 
-    async def _entries(self, stream: str, after: int) -> list[Entry[Any]]:
+    async def _entries(self, stream: str, after: int, changes: Any) -> list[Entry[Any]]:  # noqa: ANN401 — a union
+        """A stream of other changes is no stream of these: anybody may write a board's id for a draft's."""
         sql = "SELECT seq, at, by, kind, data FROM log WHERE stream = ? AND seq > ? ORDER BY seq"
-        return [_entry(row) for row in await self._database.rows(sql, stream, after)]
+        entries = [_entry(row) for row in await self._database.rows(sql, stream, after)]
+        return [entry for entry in entries if isinstance(entry.change, changes)]
 
     async def _found(self, key: str) -> list[str]:
         return [row[0] for row in await self._database.rows("SELECT stream FROM found WHERE key = ?", key)]

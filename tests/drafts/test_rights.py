@@ -126,7 +126,10 @@ GESTURES: dict[str, tuple[Verb, Any]] = {
     "invites": (Verb.INVITE, lambda d, s: authors.invite(d, s, "hemlig", EVENING)),
     "revokes the invitations": (Verb.INVITE, authors.revoke_invites),
     "signs": (Verb.SIGN, signs),
-    "takes the name back": (Verb.SIGN, signing.unsign),
+    "takes the name back": (
+        Verb.SIGN,
+        lambda d, s: signing.unsign(put(d, s.person.first_name, signs(d, s)), s),
+    ),
     "leaves": (Verb.LEAVE, authors.leave),
     "withdraws": (Verb.WITHDRAW, sending.withdraw),
 }

@@ -11,6 +11,7 @@ from drafts import sending
 from drafts.draft import Draft, Kind
 from drafts.drafting import add_satser
 from drafts.errors import (
+    AlreadyReceived,
     AlreadySent,
     Closed,
     EmptyText,
@@ -138,7 +139,7 @@ def test_nobody_else_receives_or_asks_for_a_correction() -> None:
 
 
 def test_what_is_received_is_received_once() -> None:
-    refused(AlreadySent, RECEIVED, "Gun", receive, 1)
+    refused(AlreadyReceived, RECEIVED, "Gun", receive, 1)
 
 
 def test_what_was_never_sent_is_not_received() -> None:
