@@ -71,7 +71,7 @@ class Worker:
         for _ in range(RACES):
             work, error = await self._work_of(update)
             try:
-                return await self._ledger.commit(work, update_id, error)
+                return await self._ledger.commit(work, update_id, error, _heard(update))
             except RacedError:
                 if await self._inbox.is_done(update_id):
                     return None
@@ -103,6 +103,11 @@ class Worker:
             case error:
                 log.error("an update failed", exc_info=error)
                 return apologise(update), type(error).__name__
+
+
+def _heard(update: Update) -> tuple[int, int] | None:
+    message = update.effective_message
+    return (message.chat.id, message.message_id) if message else None
 
 
 def answered(update: Update, work: Work) -> Work:

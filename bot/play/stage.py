@@ -23,7 +23,7 @@ from bot.store.shelf import Shelf
 from drafts.board import Board
 from drafts.people import Person
 
-PATIENCE = 20.0  # seconds the bot may take to finish what it was told
+PATIENCE = 20.0  # seconds the bot may take to finish what it was told; a test that kills it gives more
 GLANCE = 0.004  # seconds between looks at whether it has
 
 Launch = Callable[[Settings], AbstractAsyncContextManager[object]]
@@ -44,6 +44,7 @@ class Stage:
     folder: BoardFolder
     board: Board
     settings: Settings
+    patience: float = PATIENCE
     users: dict[str, User] = field(default_factory=dict)  # by person's id
     rooms: dict[str, tuple[Chat, Topic | None]] = field(default_factory=dict)  # by the scenario's name
 
@@ -83,7 +84,7 @@ class Stage:
     async def settle(self) -> None:
         """Wait until the bot has done, and said, all there is to; NotSettled where it does not."""
         inbox, outbox = Inbox(self.database), Outbox(self.database)
-        until = time.monotonic() + PATIENCE
+        until = time.monotonic() + self.patience
         while not (self.telegram.idle() and not await inbox.chats() and not await outbox.lanes()):
             if time.monotonic() > until:
                 raise NotSettled

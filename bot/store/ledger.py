@@ -29,12 +29,21 @@ class Ledger:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def commit(self, work: Work, update_id: int | None = None, error: str = "") -> None:
+    async def commit(
+        self,
+        work: Work,
+        update_id: int | None = None,
+        error: str = "",
+        heard: tuple[int, int] | None = None,
+    ) -> None:
         """Store the work, and that the update is done, in one transaction.
 
         RacedError where another change came first, or the update is done already; nothing is stored then.
+        `heard`: chat and id of the message that the update tells of.
         """
         statements = [*_done(update_id, error), *_log(work, update_id), *_found(work), *_messages(work)]
+        if heard:
+            statements.append(begun(*heard))
         try:
             await self._database.write(statements)
         except aiosqlite.IntegrityError as taken:
@@ -134,6 +143,11 @@ def reached(chat: int, message: int) -> Statement:
         "DO UPDATE SET message = excluded.message WHERE excluded.message > reached.message"
     )
     return sql, (chat, message)
+
+
+def begun(chat: int, message: int) -> Statement:
+    """Where no message of ours is known yet, the first to come stands after this one."""
+    return "INSERT INTO reached (chat, message) VALUES (?, ?) ON CONFLICT (chat) DO NOTHING", (chat, message)
 
 
 def moved(old: int, new: int) -> Iterator[Statement]:
