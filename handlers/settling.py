@@ -27,6 +27,8 @@ async def set_(tap_: Tap, context: Context) -> None:
     """May reopen signatures, where the motivation begins to count: those it concerns are told."""
     seat = await context.seat(tap_.account, tap_.arg(0))
     check_secretary(seat)
+    if tap_.arg(2) not in {"0", "1"}:
+        raise StaleButton
     chosen = _changed(seat.board.settings, tap_.arg(1), on=tap_.arg(2) == "1")
     after = Seat(
         context.work.put_board(seat.board, BoardNamed(seat.board.name, chosen), seat.person.id), seat.person
