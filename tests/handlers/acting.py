@@ -103,3 +103,26 @@ def check_peace(stage: Stage) -> None:
     assert not [text for text in everything_said(stage) if APOLOGY in plain(text)]
     refused = [call for call in stage.telegram.calls if call.status >= 400]
     assert not [(c.method, c.params, c.body) for c in refused if "not modified" not in str(c.body)]
+
+
+async def the_draft(stage: Stage) -> Draft:
+    """The only draft there is."""
+    (draft,) = await Shelf(stage.database).drafts_of(stage.board.id)
+    return draft
+
+
+async def satser(stage: Stage) -> list[str]:
+    return [sats.text for sats in (await the_draft(stage)).text.satser]
+
+
+async def motivation(stage: Stage) -> list[tuple[str, bool]]:
+    return [(block.text, block.heading) for block in (await the_draft(stage)).text.motivation]
+
+
+def labels(message: Message) -> list[str]:
+    return [button.label for row in message.buttons for button in row]
+
+
+def label(message: Message, beginning: str) -> str:
+    """The first button of the message that begins so."""
+    return next(name for name in labels(message) if name.startswith(beginning))
