@@ -18,7 +18,7 @@ from bot.store.outbox import Hung, Outbox, Queued
 from bot.store.shelf import Shelf
 from handlers import outbox as calls
 from handlers.drawn import Drawn
-from handlers.letters import Edit, View
+from handlers.letters import Document, Edit, View
 
 log = logging.getLogger(__name__)
 
@@ -89,12 +89,16 @@ class Postman:
                 tries = queued.tries + (not isinstance(error, RetryAfter))
                 await self._outbox.postponed(queued, time.time() + seconds, tries=tries)
             case calls.Lost(_, migrated) if migrated:
-                await self._outbox.moved(queued.letter.spot.chat, migrated)
-            case calls.Lost(why) if queued.message and "message to edit not found" in why:
+                await self._moved(queued.letter.spot.chat, migrated)
+            case calls.Lost(why) if _unplaced(queued, why):
                 await self._outbox.begun_anew(queued)
             case calls.Lost(why):
                 log.warning("a %s for a chat was lost: %s", type(queued.letter).__name__, why)
                 await self._outbox.dropped(queued)
+
+    async def _moved(self, old: int, new: int) -> None:
+        await self._outbox.moved(old, new)
+        self.bell.ring()  # there is a new lane
 
     async def _broke(self, queued: Queued) -> None:
         """A fault of ours holds the chat's other letters up for a while, and not for good."""
@@ -136,7 +140,7 @@ class Postman:
             case calls.Later(seconds):
                 await self._outbox.face_postponed(hung, time.time() + seconds)
             case calls.Lost(_, migrated) if migrated:
-                await self._outbox.moved(hung.face.spot.chat, migrated)
+                await self._moved(hung.face.spot.chat, migrated)
             case calls.Lost(why):
                 log.warning("a %s is no longer there: %s", hung.face.view, why)
                 await self._outbox.fallen(hung)
@@ -145,3 +149,9 @@ class Postman:
         if hung.face.view is View.MOVED:
             return self._outbox.fallen(hung)
         return self._outbox.drawn(hung, time.time() + self._pause)
+
+
+def _unplaced(queued: Queued, why: str) -> bool:
+    """Somebody deleted the message that the file was to be put into."""
+    is_file = isinstance(queued.letter, Document)
+    return is_file and "to edit not found" in why and queued.tries < PATIENCE

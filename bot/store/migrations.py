@@ -42,8 +42,8 @@ STEPS: tuple[str, ...] = (
         update_id INTEGER PRIMARY KEY,
         error TEXT NOT NULL DEFAULT ''
     );
-    -- Letters not yet posted, a lane's in order. A lane is a chat; an answer to a tap has one of its own, since
-    -- it does not wait behind a chat's letters. `message` is set when the first half of a letter is out.
+    -- Letters not yet posted, a lane's in order. A lane is a chat; an answer to a tap has one of its own,
+    -- since it does not wait behind a chat's letters. `message` is set when a letter's first half is out.
     CREATE TABLE outbox (
         id INTEGER PRIMARY KEY,
         lane INTEGER NOT NULL,

@@ -100,9 +100,7 @@ class Outbox:
 
     async def begun_anew(self, queued: Queued) -> None:
         """The first half is no longer there."""
-        await self._database.write(
-            [("UPDATE outbox SET message = NULL, tries = 0 WHERE id = ?", (queued.id,))]
-        )
+        await self._database.write([("UPDATE outbox SET message = NULL WHERE id = ?", (queued.id,))])
 
     async def drawn(self, hung_: Hung, due: float) -> None:
         """Drawn as it was wanted when it was read; not before `due` again."""

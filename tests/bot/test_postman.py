@@ -1,0 +1,203 @@
+"""Letters arrive, in order and once, whatever Telegram answers; faces are redrawn until they are right."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import time
+from collections.abc import AsyncIterator
+from typing import Literal
+
+import pytest
+
+from bot import lanes, postman
+from bot.local import Fault, Refused, bad_request, flood, forbidden, outage
+from bot.local import Message as Posted
+from bot.store.database import Database
+from bot.store.outbox import Queued
+from handlers.letters import About, Answer, Document, Face, Message, Spot, Topic, tap
+from handlers.work import Work
+from tests.bot.office import Office, open_office
+
+
+@pytest.fixture
+async def office(database: Database) -> AsyncIterator[Office]:
+    async with open_office(database) as opened:
+        yield opened
+
+
+async def test_a_chats_letters_come_in_the_order_written(office: Office) -> None:
+    texts = [f"nummer {n}" for n in range(12)]
+    await asyncio.gather(office.say(*texts), office.say(*texts, chat=office.group))
+    await office.settle()
+    assert office.said() == office.said(office.group) == texts
+
+
+async def test_what_a_message_is_about_is_known_when_it_is_there(office: Office) -> None:
+    about = About(Topic.SATS, "d1")
+    await office.post(Message(office.spot, "Skriv", about=about))
+    await office.settle()
+    message = office.telegram.world.messages(office.user.chat)[-1]
+    assert await office.shelf.about(office.user.id, message.id) == about
+
+
+async def test_a_flood_is_waited_out_and_only_in_its_own_chat(office: Office) -> None:
+    office.telegram.faults.add(Fault("sendMessage", chat=office.group, refuse=flood(retry_after=1)))
+    begun = time.monotonic()
+    await office.say("ett", "två", chat=office.group)
+    await office.say("ett", "två")
+    await office.telegram.wait(lambda: office.said() == ["ett", "två"])
+    assert time.monotonic() - begun < 0.9
+    await office.settle()
+    assert time.monotonic() - begun >= 1
+    assert office.said(office.group) == ["ett", "två"]
+
+
+async def test_while_it_waits_it_asks_for_nothing(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    looks: list[int] = []
+    following = office.outbox.next
+
+    async def count(lane: int) -> Queued | None:
+        looks.append(lane)
+        return await following(lane)
+
+    monkeypatch.setattr(office.postman._outbox, "next", count)
+    office.telegram.faults.add(Fault("sendMessage", refuse=flood(retry_after=1)))
+    await office.say("ett")
+    await office.settle()
+    assert len(looks) < 10
+    looks.clear()
+    await asyncio.sleep(0.2)
+    assert looks == []
+
+
+@pytest.mark.parametrize("refusal", [forbidden("bot was blocked by the user"), bad_request("chat not found")])
+async def test_what_can_never_arrive_does_not_stop_what_follows(office: Office, refusal: Refused) -> None:
+    office.telegram.faults.add(Fault("sendMessage", refuse=refusal))
+    await office.say("ett", "två")
+    await office.settle()
+    assert office.said() == ["två"]
+
+
+async def test_someone_who_has_not_begun_with_the_bot_gets_nothing_and_stops_nobody(office: Office) -> None:
+    stranger = office.telegram.world.user("Disa")
+    await office.post(Message(Spot(stranger.id), "Hej"), Message(office.spot, "Hej"))
+    await office.settle()
+    assert office.said() == ["Hej"]
+    assert office.said(stranger.chat) == []
+
+
+@pytest.mark.parametrize("drop", ["before", "after"])
+async def test_where_the_answer_is_lost_the_message_is_there_once(
+    office: Office, drop: Literal["before", "after"]
+) -> None:
+    await office.say("noll")
+    await office.settle()
+    office.telegram.faults.add(Fault("sendMessage", drop=drop))
+    await office.post(Message(office.spot, "ett", ((tap("Ja", "yes", 1),),)), Message(office.spot, "två"))
+    await office.settle()
+    assert office.said() == ["noll", "ett", "två"]
+
+
+async def test_a_lost_message_is_found_among_what_people_write(office: Office) -> None:
+    await office.say("noll", chat=office.group)
+    await office.settle()
+
+    def talk() -> None:
+        for n in range(4):
+            office.user.says(f"prat {n}", chat=office.group)
+
+    talk()
+    office.telegram.faults.add(Fault("sendMessage", drop="after", then=talk))
+    await office.say("ett", "två", chat=office.group)
+    await office.settle()
+    assert office.said(office.group) == ["noll", "ett", "två"]
+
+
+async def test_who_is_slower_than_we_wait_for_is_not_told_twice(office: Office) -> None:
+    await office.say("noll")
+    await office.settle()
+    office.telegram.faults.add(Fault("sendMessage", slow=1.3))
+    await office.say("ett")
+    await office.settle()
+    assert office.said() == ["noll", "ett"]
+
+
+@pytest.mark.parametrize("method", ["sendMessage", "editMessageMedia"])
+@pytest.mark.parametrize("drop", ["before", "after"])
+async def test_a_file_arrives_once(office: Office, method: str, drop: Literal["before", "after"]) -> None:
+    await office.say("noll")
+    await office.settle()
+    office.telegram.faults.add(Fault(method, drop=drop))
+    await _send_file(office)
+    after = office.telegram.world.messages(office.user.chat)[2:]
+    assert [message.document and message.document.bytes for message in after] == [b"%PDF"]
+
+
+async def test_a_file_whose_place_was_taken_away_gets_another(office: Office) -> None:
+    fault = Fault("editMessageMedia", refuse=bad_request("message to edit not found"))
+    office.telegram.faults.add(fault)
+    await _send_file(office)
+    assert office.telegram.world.messages(office.user.chat)[-1].document
+
+
+async def _send_file(office: Office) -> None:
+    sha256 = hashlib.sha256(b"%PDF").hexdigest()
+    work = Work(letters=[Document(office.spot, sha256, "Bilaga.pdf")], files={sha256: b"%PDF"})
+    await office.commit(work)
+    await office.settle()
+
+
+async def test_an_outage_is_waited_out(office: Office) -> None:
+    office.telegram.faults.add(Fault(refuse=outage(502), times=2))
+    await office.say("ett")
+    await office.settle()
+    assert office.said() == ["ett"]
+
+
+async def test_answers_to_taps_wait_for_nobody(office: Office) -> None:
+    office.telegram.faults.add(Fault("answerCallbackQuery", slow=0.5))
+    await office.say("Välj")
+    await office.settle()
+    message = await _with_button(office)
+    first, second = (office.user.taps(message, "Ja") for _ in range(2))
+    await office.post(Answer(first.id, "ett"))
+    await asyncio.sleep(0.05)
+    await office.post(Answer(second.id, "två"))
+    await office.telegram.wait(lambda: second.answer is not None, 0.4)
+    assert first.answer is None
+    await office.settle()
+
+
+async def _with_button(office: Office) -> Posted:
+    await office.post(Message(office.spot, "Ja?", ((tap("Ja", "yes", 1),),)))
+    await office.settle()
+    return office.telegram.world.messages(office.user.chat)[-1]
+
+
+async def test_an_answer_that_comes_too_late_is_let_go(office: Office) -> None:
+    await office.post(Answer("17", "för sent"))
+    await office.settle()
+    await office.say("ett")
+    await office.settle()
+    assert office.said() == ["ett"]
+
+
+async def test_a_letter_that_cannot_be_made_holds_its_chat_up_only_for_a_while(
+    office: Office, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(postman, "PATIENCE", 0)
+    await office.post(Face(office.spot, "no such draft"), Document(office.spot, "0" * 64, "borta.pdf"))
+    await office.say("efter")
+    await office.settle()
+    assert office.said() == ["efter"]
+    assert "could not be made" in caplog.text
+
+
+async def test_told_to_stop_it_does_not_wait_for_a_flood_to_end(database: Database) -> None:
+    async with open_office(database) as office:
+        office.telegram.faults.add(Fault("sendMessage", refuse=flood(retry_after=3_600)))
+        await office.say("ett")
+        await office.telegram.wait(lambda: any(call.status == 429 for call in office.telegram.calls))
+        begun = time.monotonic()
+    assert time.monotonic() - begun < lanes.GRACE - 1
