@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from drafts.changes import (
-    HeadingSet,
-    MotivationAdded,
-    Moved,
-    Opened,
-    Removed,
-    Reworded,
-    SatserAdded,
-    Undone,
-)
+from drafts.changes import Opened
 from drafts.draft import Draft, Kind
+from drafts.edits import HeadingSet, MotivationAdded, Moved, Removed, Reworded, SatserAdded, Undone
 from drafts.errors import EmptyText, NothingToUndo, StaleDraft, TextMoved, TextTooLong, TooMany
 from drafts.pasting import Piece
 from drafts.rights import Seat, Verb, check, check_start

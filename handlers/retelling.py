@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from drafts import draft as drafts
-from drafts.changes import DraftChange, Reworded, Undone
+from drafts.changes import DraftChange
 from drafts.comparing import compare
 from drafts.draft import Draft
+from drafts.edits import Reworded, Undone
 from drafts.errors import GoneItem
 from drafts.log import Entry
 from drafts.rights import Seat

@@ -9,7 +9,7 @@ import pytest
 
 from bot.local import Chat, Fault, bad_request, flood
 from bot.store.database import Database
-from drafts.changes import SatserAdded
+from drafts.edits import SatserAdded
 from handlers.letters import Document, Edit, Spot, View
 from handlers.work import Work
 from tests.bot.office import Office, open_office

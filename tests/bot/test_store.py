@@ -14,8 +14,9 @@ from bot.store.ledger import Ledger, RacedError
 from bot.store.outbox import Outbox
 from bot.store.shelf import Shelf
 from drafts.board import AccountBound, BoardNamed, LinkIssued, RegisterSet, Settings
-from drafts.changes import DraftChange, Left, Opened, SatserAdded, Undone
+from drafts.changes import DraftChange, Left, Opened
 from drafts.draft import Draft, Kind
+from drafts.edits import SatserAdded, Undone
 from drafts.errors import UnknownDraft
 from drafts.links import Link
 from handlers.letters import (

@@ -13,8 +13,9 @@ import msgspec
 from drafts import authors, sending, signing
 from drafts import draft as drafts
 from drafts.board import Board
-from drafts.changes import DraftChange, TextChange, Undone
+from drafts.changes import DraftChange
 from drafts.draft import Draft
+from drafts.edits import TextChange, Undone
 from drafts.errors import Refusal
 from drafts.links import LIFETIME
 from drafts.log import Entry
@@ -42,12 +43,12 @@ class Books:
 
     def tries(self, who: str, verb: Any, *told: Any, **more: Any) -> bool:
         """Did the rules allow it? A refusal has changed nothing."""
-        draft, looked = self.draft, (hash(self.draft), hash(self.board))
+        draft, looked = self.draft, self._looks()
         try:
             change = verb(self.draft, seat(who, self.board), *told, **more)
         except Refusal:
             assert self.draft is draft
-            assert (hash(self.draft), hash(self.board)) == looked
+            assert self._looks() == looked
             return False
         assert self.board.find(person(who).id)
         self.put(who, change)
@@ -76,6 +77,10 @@ class Books:
             self.ids |= fresh
         else:
             assert self.draft.text == before
+
+    def _looks(self) -> int:
+        draft = self.draft
+        return hash((draft.seq, draft.stage, draft.text, draft.authors, draft.versions, len(draft.past)))
 
     def looks(self, who: str) -> None:
         self.shown[person(who).id] = fingerprint(self.draft, self.board), self.view()

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafts import changes
+from drafts import changes, edits
 from drafts.arende import Arende
 from drafts.board import (
     AccountBound,
@@ -33,13 +33,13 @@ LINK = Link(PDF, "lars", "gun", EVENING + LIFETIME, used=True)
 
 OF_DRAFTS: tuple[DraftChange, ...] = (
     changes.Opened("ekeby", "24 A", Kind.ATERREMISS),
-    changes.SatserAdded(("Att ”ett” – 👩‍👧.", "Att å\u0301.")),
-    changes.MotivationAdded((("Ljus", True), ("Vi.", False)), glued=True),
-    changes.Reworded("s2.0", "Att\u00a0två."),
-    changes.Moved("s2.0", 0),
-    changes.Removed("p3.1"),
-    changes.HeadingSet("p3.0", heading=False),
-    changes.Undone(7),
+    edits.SatserAdded(("Att ”ett” – 👩‍👧.", "Att å\u0301.")),
+    edits.MotivationAdded((("Ljus", True), ("Vi.", False)), glued=True),
+    edits.Reworded("s2.0", "Att\u00a0två."),
+    edits.Moved("s2.0", 0),
+    edits.Removed("p3.1"),
+    edits.HeadingSet("p3.0", heading=False),
+    edits.Undone(7),
     changes.Invited(LINK),
     changes.InvitesRevoked(),
     changes.Joined(),
@@ -97,4 +97,4 @@ def test_a_change_is_a_frozen_value(cls: Any) -> None:
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_any_words_come_back_as_they_were(words: str) -> None:
-    assert through_json(changes.Reworded("s1.0", words)).words == words
+    assert through_json(edits.Reworded("s1.0", words)).words == words
