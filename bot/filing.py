@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from bot.boards.folder import BoardFolder
 from bot.store.ledger import Ledger
 from bot.store.shelf import Shelf
-from drafts.board import ArendeSet, Board, BoardNamed, RegisterSet
+from drafts.board import Board
+from drafts.board_changes import ArendeSet, BoardNamed, RegisterSet
 from drafts.identity import issue
 from drafts.people import Person
 from handlers.work import Work, fresh_secret

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
 from enum import StrEnum
 from functools import reduce
+from typing import TYPE_CHECKING
 
 from drafts.arende import Arende
 from drafts.errors import UnknownArende, UnknownPerson
 from drafts.links import Link
 from drafts.log import Entry
 from drafts.people import Person, Role
+
+if TYPE_CHECKING:
+    from drafts.board_changes import BoardChange
 
 
 class Style(StrEnum):
@@ -83,124 +86,9 @@ class Board:
         return tuple(p for p in self.people if p.role is Role.SEKRETERARE)
 
 
-@dataclass(frozen=True, slots=True)
-class BoardNamed:
-    name: str
-    settings: Settings
-
-    def apply(self, board: Board, _at: datetime) -> Board:
-        return replace(board, name=self.name, settings=self.settings)
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterSet:
-    """The whole register anew. Accounts of those who left it open nothing, but come back with them."""
-
-    people: tuple[Person, ...]
-
-    def apply(self, board: Board, _at: datetime) -> Board:
-        here = {person.id for person in self.people}
-        former = tuple(person for person in board.everyone if person.id not in here)
-        return replace(board, people=self.people, former=former)
-
-
-@dataclass(frozen=True, slots=True)
-class ArendeSet:
-    """An ärende added, or put in the place of the one with its number."""
-
-    arende: Arende
-
-    def apply(self, board: Board, _at: datetime) -> Board:
-        number = self.arende.number
-        if any(old.number == number for old in board.arenden):
-            kept = tuple(self.arende if old.number == number else old for old in board.arenden)
-        else:
-            kept = (*board.arenden, self.arende)
-        return replace(board, arenden=kept)
-
-
-@dataclass(frozen=True, slots=True)
-class ServingSet:
-    arende: str
-    person: str
-    serves: bool
-
-    def apply(self, board: Board, _at: datetime) -> Board:
-        pair = frozenset({(self.arende, self.person)})
-        return replace(board, serving=board.serving | pair if self.serves else board.serving - pair)
-
-
-@dataclass(frozen=True, slots=True)
-class LinkIssued:
-    link: Link
-
-    def apply(self, board: Board, _at: datetime) -> Board:
-        return replace(board, links=(*board.links, self.link))
-
-
-@dataclass(frozen=True, slots=True)
-class LinkRevoked:
-    digest: str
-
-    def apply(self, board: Board, _at: datetime) -> Board:
-        return replace(board, links=_marked(board.links, self.digest, revoked=True))
-
-
-@dataclass(frozen=True, slots=True)
-class AccountBound:
-    """The account becomes the person's alone.
-
-    Whatever account they had before opens nothing any more, and whoever the account was (someone who
-    has left the register) is not found through it, should they come back.
-    """
-
-    digest: str
-    account: int
-    person: str
-
-    def apply(self, board: Board, _at: datetime) -> Board:
-        others = tuple(pair for pair in board.accounts if pair[0] != self.account and pair[1] != self.person)
-        return replace(
-            board,
-            accounts=(*others, (self.account, self.person)),
-            links=_marked(board.links, self.digest, used=True),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class AccountUnbound:
-    person: str
-
-    def apply(self, board: Board, _at: datetime) -> Board:
-        return replace(board, accounts=tuple(pair for pair in board.accounts if pair[1] != self.person))
-
-
-BoardChange = (
-    BoardNamed
-    | RegisterSet
-    | ArendeSet
-    | ServingSet
-    | LinkIssued
-    | LinkRevoked
-    | AccountBound
-    | AccountUnbound
-)
-
-
 def after(board: Board, entry: Entry[BoardChange]) -> Board:
     return replace(entry.change.apply(board, entry.at), seq=entry.seq)
 
 
 def fold(id_: str, entries: Iterable[Entry[BoardChange]]) -> Board:
     return reduce(after, entries, Board(id_))
-
-
-def _marked(
-    links: tuple[Link, ...], digest: str, *, used: bool = False, revoked: bool = False
-) -> tuple[Link, ...]:
-    return tuple(
-        replace(link, used=link.used or used, revoked=link.revoked or revoked)
-        if link.digest == digest
-        else link
-        for link in links
-    )

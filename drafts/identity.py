@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from drafts.board import AccountBound, AccountUnbound, Board, LinkIssued, LinkRevoked
+from drafts.board import Board
+from drafts.board_changes import AccountBound, AccountUnbound, LinkIssued, LinkRevoked
 from drafts.errors import AccountTaken
 from drafts.links import LIFETIME, Link, digest, find, usable
 from drafts.people import Person

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from drafts.arende import Arende
-from drafts.board import Board, ServingSet
+from drafts.board import Board
+from drafts.board_changes import ServingSet
 from drafts.errors import MayNotSetServing, StaleButton
 from drafts.people import Person, Role
 from drafts.rights import Seat, check_serving, may_set_serving

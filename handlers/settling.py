@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from drafts.board import BoardNamed, Settings
+from drafts.board import Settings
+from drafts.board_changes import BoardNamed
 from drafts.errors import StaleButton
 from drafts.rights import Seat, check_secretary
 from handlers.context import Context

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from drafts.board import ArendeSet, Board, RegisterSet
+from drafts.board import Board
+from drafts.board_changes import ArendeSet, RegisterSet
 from drafts.errors import BadFile, StaleButton
 from drafts.faults import Fault
 from drafts.people import Person, Role

@@ -10,7 +10,8 @@ from datetime import UTC, datetime
 
 from drafts import board as boards
 from drafts import draft as drafts
-from drafts.board import Board, BoardChange
+from drafts.board import Board
+from drafts.board_changes import BoardChange
 from drafts.changes import DraftChange
 from drafts.draft import Draft
 from drafts.log import Entry

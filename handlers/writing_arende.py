@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drafts.agenda import AgendaRow, read_agenda
-from drafts.board import ArendeSet
+from drafts.board_changes import ArendeSet
 from drafts.rights import check_secretary
 from handlers.context import Context
 from handlers.letters import About, Answer, Message, Spot, Topic, tap

@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 import msgspec
 
-from drafts.board import BoardChange
+from drafts.board_changes import BoardChange
 from drafts.changes import DraftChange
 from handlers.letters import About, Letter
 

@@ -9,7 +9,8 @@ from bot.store import codec
 from bot.store.database import Database, Row
 from drafts import board as boards
 from drafts import draft as drafts
-from drafts.board import Board, BoardChange
+from drafts.board import Board
+from drafts.board_changes import BoardChange
 from drafts.changes import DraftChange
 from drafts.draft import Draft
 from drafts.errors import UnknownDraft

@@ -13,7 +13,8 @@ from bot.store.inbox import Inbox
 from bot.store.ledger import Ledger, RacedError
 from bot.store.outbox import Outbox
 from bot.store.shelf import Shelf
-from drafts.board import AccountBound, BoardNamed, LinkIssued, RegisterSet, Settings
+from drafts.board import Settings
+from drafts.board_changes import AccountBound, BoardNamed, LinkIssued, RegisterSet
 from drafts.changes import DraftChange, Left, Opened
 from drafts.draft import Draft, Kind
 from drafts.edits import SatserAdded, Undone

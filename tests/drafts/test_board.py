@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from drafts.arende import TITLE_LIMIT, Arende, checked
-from drafts.board import ArendeSet, Board, BoardChange, BoardNamed, RegisterSet, ServingSet, Settings, fold
+from drafts.board import Board, Settings, fold
+from drafts.board_changes import ArendeSet, BoardChange, BoardNamed, RegisterSet, ServingSet
 from drafts.errors import EmptyText, TextTooLong, UnknownArende, UnknownPerson
 from drafts.log import Entry
 from tests.people import BOARD, CAST, DISA, EVENING, PARK, REMISS, person

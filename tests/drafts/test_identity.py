@@ -7,15 +7,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from drafts.board import (
-    AccountUnbound,
-    Board,
-    BoardChange,
-    LinkIssued,
-    LinkRevoked,
-    RegisterSet,
-    after,
-)
+from drafts.board import Board, after
+from drafts.board_changes import AccountUnbound, BoardChange, LinkIssued, LinkRevoked, RegisterSet
 from drafts.errors import (
     AccountTaken,
     ExpiredLink,

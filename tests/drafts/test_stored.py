@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from drafts import changes, edits
 from drafts.arende import Arende
-from drafts.board import (
+from drafts.board import Settings
+from drafts.board_changes import (
     AccountBound,
     AccountUnbound,
     ArendeSet,
@@ -22,7 +23,6 @@ from drafts.board import (
     LinkRevoked,
     RegisterSet,
     ServingSet,
-    Settings,
 )
 from drafts.changes import DraftChange
 from drafts.draft import Kind
