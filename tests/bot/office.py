@@ -19,7 +19,7 @@ from bot.store.ledger import Ledger
 from bot.store.outbox import Outbox
 from bot.store.shelf import Shelf
 from drafts import drafting
-from drafts.board_changes import AccountBound, ArendeSet, BoardChange, BoardNamed, LinkIssued, RegisterSet
+from drafts.board import AccountBound, ArendeSet, BoardChange, BoardNamed, LinkIssued, RegisterSet
 from drafts.changes import DraftChange
 from drafts.draft import Draft, Kind
 from drafts.links import Link
@@ -109,7 +109,7 @@ def _board_changes(account: int) -> list[BoardChange]:
 
 @asynccontextmanager
 async def open_office(database: Database, pause: float = 0) -> AsyncIterator[Office]:
-    async with LocalTelegram() as telegram, _bot(telegram) as bot:
+    async with LocalTelegram() as telegram, a_bot(telegram) as bot:
         user, other = telegram.world.user("Lars"), telegram.world.user("Eva")
         user.starts()
         group = telegram.world.group("grupp", [user, other])
@@ -125,7 +125,7 @@ async def open_office(database: Database, pause: float = 0) -> AsyncIterator[Off
 
 
 @asynccontextmanager
-async def _bot(telegram: LocalTelegram) -> AsyncIterator[Bot]:
+async def a_bot(telegram: LocalTelegram) -> AsyncIterator[Bot]:
     request = HTTPXRequest(16, httpx_kwargs={"verify": False}, read_timeout=1)
     defaults = Defaults(parse_mode="HTML", link_preview_options=LinkPreviewOptions(is_disabled=True))
     async with ExtBot[None](
