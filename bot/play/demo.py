@@ -19,6 +19,9 @@ from drafts.stages import Stage as DraftStage
 CASE = SHIPPED / "gemensamt-forslag.yaml"
 
 
+READING = 0.4  # seconds an act, for somebody who watches
+
+
 class NotDelivered(Exception):
     """The secretary did not get the files, or never said so."""
 
@@ -32,7 +35,8 @@ async def play_demo(console: Console, out: Path, fault: str = "") -> list[Path]:
     transcript = Transcript(console, len(script.steps))
     async with open_stage(script.board) as stage:
         secretary = stage.board.secretaries[0]
-        player = Player(stage, _without(script, secretary.first_name) if fault else script, transcript.step)
+        played = _without(script, secretary.first_name) if fault else script
+        player = Player(stage, played, transcript.step, READING if console.is_terminal else 0)
         stage.telegram.world.listen(transcript.hear)
         if fault == LOST:
             _lose(stage, secretary.name)

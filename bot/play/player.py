@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
@@ -26,11 +27,12 @@ class Failed(Exception):
 
 @dataclass
 class Player:
-    """`tell` hears each step begin."""
+    """`tell` hears each step begin; after each act there are `pause` seconds to read in."""
 
     stage: Stage
     script: Script
     tell: Callable[[int, Step], None] = lambda _n, _step: None
+    pause: float = 0
     taps: list[Tap] = field(default_factory=list)
 
     async def play(self) -> None:
@@ -48,6 +50,7 @@ class Player:
             if isinstance(step, Act):
                 self._act(step)
                 await self.stage.settle()
+                await asyncio.sleep(self.pause)
             else:
                 self._look(step)
         except NotSettled:
