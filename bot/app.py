@@ -16,7 +16,7 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.ext import AIORateLimiter, ApplicationBuilder, ContextTypes, Defaults
 from telegram.request import HTTPXRequest
 
-from bot.gestures import gestures, publish_menu
+from bot.gestures import gestures
 from bot.poller import poll
 from bot.postman import Postman
 from bot.press import Press
@@ -30,6 +30,7 @@ from bot.tireless import keep_on, pause
 from bot.worker import Worker
 from drafts.agenda import Agenda, read_agenda
 from handlers.context import App, Context
+from handlers.menu import publish
 from handlers.refusals import remember
 
 log = logging.getLogger(__name__)
@@ -95,7 +96,7 @@ async def running(settings: Settings) -> AsyncIterator[App]:
         async with _connected(app):
             postman = Postman(app.bot, Outbox(database), shelf, settings.pause)
             worker = Worker(app, inbox, Ledger(database), postman.bell.ring)
-            jobs = (worker.run, postman.run, lambda: publish_menu(app.bot))
+            jobs = (worker.run, postman.run, lambda: publish(app.bot))
             async with _doing(*jobs), _updates(settings, app, inbox, worker):
                 yield app
 

@@ -1,10 +1,10 @@
-"""The one ordered list of what the bot answers to, and the menu people see."""
+"""The one ordered list of what the bot answers to."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from telegram import Bot, BotCommand, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats, Update
+from telegram import Update
 from telegram.ext import BaseHandler, MessageHandler, filters
 
 from handlers import (
@@ -106,25 +106,6 @@ TAPS = {
     "set": settling.set_,
 }
 
-MENU = {
-    "nytt": "Börja på ett förslag",
-    "utkast": "Visa kortet",
-    "att": "Lägg till en att-sats",
-    "motivering": "Skriv motivering",
-    "andra": "Ändra, flytta eller ta bort",
-    "forhandsvisa": "Se bilagan",
-    "skicka": "Lämna in till sekreteraren",
-    "historik": "Vem gjorde vad, och när",
-    "angra": "Ta tillbaka den senaste ändringen",
-    "arenden": "Dagordningen",
-    "hjalp": "Hjälp",
-}
-
-SECRETARYS = {
-    "register": "Personer och länkar (sekreterare)",
-    "namnd": "Nämndens inställningar (sekreterare)",
-}
-
 
 def gestures() -> list[BaseHandler[Update, Context, Any]]:
     """In this order: the first that fits is the one that answers."""
@@ -138,11 +119,3 @@ def gestures() -> list[BaseHandler[Update, Context, Any]]:
         # Last: words that are no command, a reply to something of ours or said in private.
         on_words(filters.TEXT | filters.ATTACHMENT, replying.reply),
     ]
-
-
-async def publish_menu(bot: Bot) -> None:
-    """The commands in Telegram's own menu: in a group only what is done there."""
-    group = [BotCommand(name, text) for name, text in MENU.items()]
-    private = [*group, *(BotCommand(name, text) for name, text in SECRETARYS.items())]
-    await bot.set_my_commands(group, scope=BotCommandScopeAllGroupChats())
-    await bot.set_my_commands(private, scope=BotCommandScopeAllPrivateChats())

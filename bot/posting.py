@@ -17,7 +17,8 @@ from bot.store.shelf import Shelf
 from handlers import outbox as calls
 from handlers.drawn import Drawn
 from handlers.faces import draw
-from handlers.letters import Answer, Document, Edit, Face, Message, Pictures
+from handlers.letters import Answer, Document, Edit, Face, Menu, Message, Pictures
+from handlers.menu import post_menu
 from handlers.templates import say
 
 SEARCHED = 10  # messages after the last known one: people write there too
@@ -30,7 +31,7 @@ class Poster:
         self._shelf = shelf
 
     async def post(self, queued: Queued) -> int:
-        """The id of the message it became."""
+        """The id of the message it became; 0 where it is none."""
         match queued.letter:
             case Message() as letter:
                 return await self._post_message(queued, letter)
@@ -39,13 +40,20 @@ class Poster:
             case Pictures() as letter:
                 bodies = [await self._shelf.file(sha256) for sha256 in letter.sha256]
                 return await calls.post_pictures(self._bot, letter, bodies)
-            case Answer() as letter:
-                await calls.answer(self._bot, letter)
+            case Answer() | Menu() as letter:
+                await self._show(letter)
                 return 0
             case Document() as letter:
                 return await self._put_document(queued, letter)
             case Face() as letter:
                 return await self._announced(queued, (await self.drawn(letter)).text)
+
+    async def _show(self, letter: Answer | Menu) -> None:
+        """What is no message: shown again, it is the same."""
+        if isinstance(letter, Answer):
+            await calls.answer(self._bot, letter)
+        else:
+            await post_menu(self._bot, letter)
 
     async def drawn(self, face: Face) -> Drawn:
         draft = await self._shelf.draft(face.draft)

@@ -82,16 +82,16 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], dict[
             return Seat(found, person)
         raise NotOnRegister
 
+    async def own_seats(self, account: int) -> tuple[Seat, ...]:
+        """Who the account is on each of its boards."""
+        boards = await self.shelf.boards_of(account)
+        return tuple(Seat(board, person) for board in boards if (person := board.person_of(account)))
+
     async def seats(self, account: int) -> tuple[Seat, ...]:
-        """Who the account is on each of its boards; NotOnRegister where it is on none."""
-        seats = tuple(
-            Seat(board, person)
-            for board in await self.shelf.boards_of(account)
-            if (person := board.person_of(account))
-        )
-        if not seats:
-            raise NotOnRegister
-        return seats
+        """The same; NotOnRegister where it is on none."""
+        if seats := await self.own_seats(account):
+            return seats
+        raise NotOnRegister
 
     def deep_link(self, payload: str) -> str:
         """An address that opens a private chat with the bot and hands it the payload."""

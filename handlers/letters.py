@@ -140,4 +140,12 @@ class Answer:
     spot: Spot = Spot(0)  # it goes to the tap, not to a chat
 
 
-Letter = Message | Edit | Face | Document | Pictures | Answer
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """The commands in the menu of one private chat; the usual ones where there are none."""
+
+    spot: Spot
+    commands: tuple[str, ...]
+
+
+Letter = Message | Edit | Face | Document | Pictures | Answer | Menu

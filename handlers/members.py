@@ -8,6 +8,7 @@ from drafts.people import Person
 from drafts.rights import Seat, check_invite, may_invite
 from handlers.context import Context
 from handlers.letters import Answer, Button, Edit, Message, Rows, Spot, tap
+from handlers.menu import menu_of
 from handlers.taps import Tap, Words
 from handlers.templates import say
 from handlers.work import fresh_secret
@@ -52,9 +53,11 @@ async def hand_out_link(tap_: Tap, context: Context) -> None:
 async def revoke_access(tap_: Tap, context: Context) -> None:
     seat = await context.seat(tap_.account, tap_.arg(0))
     whom = seat.board.person(tap_.arg(1))
-    board = seat.board
+    board, account = seat.board, seat.board.account_of(whom.id)
     for change in revoke(seat, whom):
         board = context.work.put_board(board, change, seat.person.id)
+    if account is not None:
+        context.work.say(menu_of(Spot(account), ()))
     context.work.say(Edit(tap_.spot, tap_.message, *_member(Seat(board, seat.person), whom)))
     context.work.say(Answer(tap_.query, say("members.revoked", person=whom)))
 

@@ -12,6 +12,7 @@ from handlers.context import Context
 from handlers.delivering import deliver_to
 from handlers.here import own
 from handlers.letters import Button, Face, Message, View, tap
+from handlers.menu import menu_of
 from handlers.reading import read_aloud
 from handlers.taps import Words
 from handlers.templates import say
@@ -42,6 +43,8 @@ async def _bind(words: Words, context: Context, board_id: str, secret: str) -> N
     context.work.say(
         Message(words.spot, say("starting.bound", person=seat.person, board=board), _buttons(seat))
     )
+    others = [other for other in await context.own_seats(words.account) if other.board.id != board.id]
+    context.work.say(menu_of(words.spot, [seat, *others]))
     await _deliver_what_waits(words, context, seat)
 
 

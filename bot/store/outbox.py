@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from bot.store import codec
 from bot.store.database import Database, Statement
 from bot.store.ledger import ANSWERS, hung, marked, moved, reached, retired
-from handlers.letters import Answer, Edit, Face, Letter, Message, Pictures, Spot, View
+from handlers.letters import Answer, Edit, Face, Letter, Menu, Message, Pictures, Spot, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class Outbox:
         """The letter is out: it leaves the queue, and its message is remembered for what it is."""
         letter = queued.letter
         statements: list[Statement] = [("DELETE FROM outbox WHERE id = ?", (queued.id,))]
-        if not isinstance(letter, Answer | Edit):
+        if not isinstance(letter, Answer | Edit | Menu):
             album = len(letter.sha256) if isinstance(letter, Pictures) else 1
             statements.append(reached(letter.spot.chat, message + album - 1))
         if isinstance(letter, Message | Edit) and letter.about:
