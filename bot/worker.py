@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import random
 from collections.abc import Callable
 
 import aiosqlite
@@ -22,7 +23,7 @@ from handlers.work import Work, current
 log = logging.getLogger(__name__)
 
 LONGEST_SLEEP = 5.0  # seconds; the bell wakes it sooner
-RACES = 5  # how often a lost race is run again
+RACES = 30  # how often a lost race is run again: of those who race somebody wins each time
 
 
 class Worker:
@@ -68,7 +69,8 @@ class Worker:
         return Update.de_json(json.loads(body), self._bot)
 
     async def _take_effect(self, update_id: int, update: Update) -> None:
-        for _ in range(RACES):
+        for lost in range(RACES):
+            await asyncio.sleep(random.random() * 0.002 * lost)  # so that not all come back at once
             work, error = await self._work_of(update)
             try:
                 return await self._ledger.commit(work, update_id, error, _heard(update))

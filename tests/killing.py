@@ -16,12 +16,21 @@ from typing import Literal
 
 from bot.local import Fault
 from bot.play.stage import Stage
-from bot.settings import Settings
+from bot.settings import Settings, Webhook
 
 
-def environment(settings: Settings) -> dict[str, str]:
+def environment(settings: Settings, webhook: Webhook | None = None) -> dict[str, str]:
     """What `yrka run` is given, and nothing of what surrounds the tests."""
-    return {
+    given = (
+        {
+            "YRKA_WEBHOOK_URL": webhook.url,
+            "YRKA_WEBHOOK_SECRET": webhook.secret,
+            "YRKA_WEBHOOK_PORT": str(webhook.port),
+        }
+        if webhook
+        else {}
+    )
+    return given | {
         "PATH": os.environ["PATH"],
         "YRKA_TOKEN": settings.token,
         "YRKA_API": settings.api,
@@ -35,6 +44,7 @@ class Mortal:
     """Hand `launch` to open_stage. Whatever it dies of it is started again, when `may_live` is set."""
 
     folder: Path
+    webhook: Webhook | None = None
     deaths: int = 0
     may_live: asyncio.Event = field(default_factory=asyncio.Event)
     falls: list[int] = field(default_factory=list)  # exit codes of deaths that nobody asked for
@@ -70,7 +80,11 @@ class Mortal:
         command = (sys.executable, "-m", "bot", "run")
         with (self.folder / "bot.log").open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
-                *command, env=environment(self._settings), cwd=self.folder, stdout=log, stderr=log
+                *command,
+                env=environment(self._settings, self.webhook),
+                cwd=self.folder,
+                stdout=log,
+                stderr=log,
             )
 
     def kill(self) -> None:
