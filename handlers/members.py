@@ -43,11 +43,11 @@ async def hand_out_link(tap_: Tap, context: Context) -> None:
     whom = seat.board.person(tap_.arg(1))
     secret = fresh_secret()
     change = hand_out(seat, whom, secret, context.work.now)
-    context.work.put_board(seat.board, change, seat.person.id)
+    board = context.work.put_board(seat.board, change, seat.person.id)
     link = context.deep_link(f"jag-{seat.board.id}-{secret}")
     text = say("members.link", person=whom, board=seat.board, link=link, expires=change.link.expires)
     context.work.say(Message(Spot(tap_.account), text, ((Button("Kopiera länken", copy=link),),)))
-    context.work.say(Answer(tap_.query))
+    context.work.say(Edit(tap_.spot, tap_.message, *_member(Seat(board, seat.person), whom)))
 
 
 async def revoke_access(tap_: Tap, context: Context) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import pytest
 
 from bot.play.stage import Stage
@@ -21,9 +19,8 @@ from drafts.errors import (
     UnknownLink,
     UsedLink,
 )
-from handlers import work
 from tests.chat import Chatter, enter, open_draft
-from tests.handlers.acting import Stranger, forges, labels, log_length, the_draft, told
+from tests.handlers.acting import Stranger, forges, labels, log_length, pass_days, the_draft, told
 
 
 async def invited(stage: Stage, *guests: str) -> tuple[str, Chatter, list[Chatter]]:
@@ -73,14 +70,7 @@ async def test_an_invitation_taken_back_opens_nothing(stage: Stage) -> None:
 
 async def test_an_invitation_runs_out(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     url, _lars, (johan,) = await invited(stage, "Johan")
-    real = work.datetime.now
-
-    class Later(work.datetime):
-        @classmethod
-        def now(cls, tz: object = None) -> work.datetime:  # type: ignore[override]  # as it is called
-            return real(tz) + timedelta(days=8)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(work, "datetime", Later)
+    pass_days(monkeypatch, 8)
     assert (await johan.opens(url)).text == told(ExpiredLink())
 
 

@@ -1,4 +1,4 @@
-"""Signing what one has seen: what changed since is shown exactly, and undone edits make signatures fit again."""
+"""Signing what one has seen: what changed since is shown exactly, and undoing makes signatures fit again."""
 
 from __future__ import annotations
 
