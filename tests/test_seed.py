@@ -16,9 +16,9 @@ from drafts.people import Role
 from drafts.stages import Stage as DraftStage
 from tests.bot.press.reading import read_docx, read_pdf, squeeze
 from tests.chat import Chatter, drafts, enter, open_draft
-from tests.extract import SECRETARY, Extract, needs_extract, read_extract, write_board
+from tests.extract import SECRETARY, Extract, need_extract, read_extract, write_board
 
-pytestmark = needs_extract
+need_extract()
 
 
 @pytest.fixture(scope="module")
