@@ -10,7 +10,12 @@ from bot.play import FAULTS
 
 
 def main() -> None:
-    sys.exit(_run(_parser().parse_args()))
+    parser = _parser()
+    args = parser.parse_args()
+    if args.command is None:
+        parser.print_help(sys.stderr)
+        sys.exit(2)
+    sys.exit(_run(args))
 
 
 def _run(args: argparse.Namespace) -> int:
@@ -34,7 +39,7 @@ def _run(args: argparse.Namespace) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="yrka", description="Skriv förslag tillsammans i Telegram.")
-    verbs = parser.add_subparsers(dest="command", required=True, metavar="kommando")
+    verbs = parser.add_subparsers(dest="command", metavar="kommando")
     demo = verbs.add_parser("demo", help="spela exempelfallet, utan token och nät")
     demo.add_argument("--out", type=Path, default=Path("bilaga"), help="mapp för filerna (bilaga)")
     demo.add_argument("--fault", choices=FAULTS, default="", help="låt något gå fel")

@@ -60,10 +60,10 @@ def _play_one(file: Path, out: Path | None, shown: Console) -> tuple[dict[str, o
         script = read_script(file)
         done = asyncio.run(_perform(script, out, shown))
     except (BadScript, BadBoardFolder) as error:
-        errors.print(str(error), style="red", highlight=False, markup=False)
+        errors.print(str(error), style="red", highlight=False, markup=False, soft_wrap=True)
         return {"file": str(file), "ok": False, "error": str(error)}, 2
     except Failed as error:
-        errors.print(f"{file}, {error}", style="red", highlight=False, markup=False)
+        errors.print(f"{file}, {error}", style="red", highlight=False, markup=False, soft_wrap=True)
         return {
             "file": str(file),
             "ok": False,

@@ -40,10 +40,20 @@ class Player:
         self.stage.telegram.world.listen(self._hear)
         for name in self.script.cast:
             if name not in self.script.unbound:
-                await self.stage.bind(name)
+                await self._enter(name)
         for number, step in enumerate(self.script.steps, 1):
             self.tell(number, step)
             await self._perform(step)
+
+    async def _enter(self, name: str) -> None:
+        """Whoever cannot come is said so where they are first spoken of."""
+        first = next((step for step in self.script.steps if step.who == name), self.script.steps[0])
+        try:
+            await self.stage.bind(name)
+        except NotSettled:
+            raise Failed(first, "boten blev inte klar") from None
+        except NoSuchPerson as nobody:
+            raise Failed(first, str(nobody)) from nobody
 
     async def _perform(self, step: Step) -> None:
         try:
