@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from telegram import Update
 
-from drafts.stages import CLOSED
 from handlers.context import Context
-from handlers.letters import Face, Spot, View
 
 
 async def migrate(update: Update, context: Context) -> None:
@@ -14,6 +12,3 @@ async def migrate(update: Update, context: Context) -> None:
     message = update.effective_message
     if message and message.migrate_to_chat_id:
         context.work.moved.append((message.chat_id, message.migrate_to_chat_id))
-        for draft in await context.shelf.drafts_in(Spot(message.chat_id)):
-            if draft.stage not in CLOSED:
-                context.work.say(Face(Spot(message.migrate_to_chat_id), draft.id, View.CARD))

@@ -79,13 +79,13 @@ async def added(words: Words, context: Context, about: About) -> None:
 
 
 def _receipt(draft: Draft, count: int) -> tuple[str, Rows, About]:
-    """What was added; a reply to the receipt of one rewords it. It asks for nothing by itself."""
+    """What was added. A reply to the receipt of one rewords it; of several, it is asked what for."""
     new = draft.text.satser[-count:]
     first = len(draft.text.satser) - count + 1
     text = say("satser.added", satser=new, first=first)
     buttons = ((tap("Ångra", "undo", draft.id, draft.seq), tap("En till", "own", draft.id)),)
     if count > 1:
-        return text, buttons, About(Topic.SATS, draft.id, open=False)
+        return text, buttons, About(Topic.CARD, draft.id)
     return text, buttons, About(Topic.ITEM, draft.id, new[0].id, words_digest(new[0].text), open=False)
 
 

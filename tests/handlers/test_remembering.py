@@ -42,7 +42,7 @@ async def test_every_change_is_told_with_who_and_when_and_what_it_concerned(stag
         "Lars Ekdahl flyttade att-sats 3 till plats 2: ”Att nämnden återkommer.”",
         "Lars Ekdahl tog bort att-sats 2: Att nämnden återkommer.",
         "Lars Ekdahl ångrade ändringen ",
-        ": tog bort att-sats 2: Att nämnden återkommer.",
+        " (tog bort att-sats 2: Att nämnden återkommer.)",
     ):
         assert line in page.text
     assert "ändrade att-sats 1: Att nämnden <s>avslår</s> <u>bifaller</u>." in page.html

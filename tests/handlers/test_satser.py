@@ -76,6 +76,18 @@ async def test_several_are_added_at_once_where_they_are_numbered(stage: Stage) -
     assert "2 att-satser är tillagda:\n1. Att nämnden avslår.\n2. Att nämnden tackar." in lars.last.text
 
 
+async def test_a_reply_to_the_receipt_of_several_is_asked_about(stage: Stage) -> None:
+    """It could be one more, or a new wording of any of them."""
+    lars = await begun(stage, "grupp")
+    await lars.says("/att 1. Att nämnden avslår.\n2. Att nämnden tackar.")
+    await lars.replies("2 att-satser", "Att nämnden tackar för sig.")
+    assert "Vad ska texten bli" in lars.last.text
+    await lars.taps("Ny lydelse av …")
+    await lars.taps("2. Att nämnden tackar.")
+    await lars.taps("Anta")
+    assert await satser(stage) == ["Att nämnden avslår.", "Att nämnden tackar för sig."]
+
+
 async def test_the_receipt_of_very_many_is_short(stage: Stage) -> None:
     lars = await begun(stage)
     await lars.says("/att " + "\n".join(f"{n}. Att " + "nämnden avslår " * 6 for n in range(1, 41)))
