@@ -13,7 +13,7 @@ import msgspec
 from drafts import authors, sending, signing
 from drafts import draft as drafts
 from drafts.board import Board
-from drafts.changes import DraftChange
+from drafts.changes import DraftChange, Joined, Left, Opened
 from drafts.draft import Draft
 from drafts.edits import TextChange, Undone
 from drafts.errors import Refusal
@@ -21,7 +21,7 @@ from drafts.links import LIFETIME
 from drafts.log import Entry
 from drafts.people import Role
 from drafts.signing import fingerprint, has_signed
-from drafts.stages import TABLE
+from drafts.stages import TABLE, Stage
 from drafts.text import Item, Text
 from tests.people import DOCX, EVENING, PDF, person, seat
 
@@ -61,9 +61,18 @@ class Books:
         self.log.append(Entry(len(self.log) + 1, self.now, person(who).id, change))
         self.draft = drafts.after(before, self.log[-1])
         assert self.draft.stage is before.stage or self.draft.stage in TABLE[stage].values()
+        assert before.stage is Stage.UTKAST or self.draft.text == before.text
+        assert [v.number for v in self.draft.versions] == [*range(1, len(self.draft.versions) + 1)]
         self._check_text(before.text, change)
+        self._check_authors([a.person for a in before.authors], person(who).id, change)
         for gone in {a.person for a in before.authors if not self.draft.has(a.person)}:
             self.signed.pop(gone, None)
+
+    def _check_authors(self, before: list[str], who: str, change: DraftChange) -> None:
+        joined = isinstance(change, Joined | Opened)
+        left = isinstance(change, Left)
+        expected = [*before, who] if joined else [id_ for id_ in before if not (left and id_ == who)]
+        assert [a.person for a in self.draft.authors] == expected
 
     def _check_text(self, before: Text, change: DraftChange) -> None:
         ids = [item.id for item in items_of(self.draft)]
