@@ -124,10 +124,10 @@ async def _connected(app: App) -> AsyncIterator[None]:
 
 @asynccontextmanager
 async def _updates(settings: Settings, app: App, inbox: Inbox, worker: Worker) -> AsyncIterator[None]:
-    if settings.webhook:
-        from bot.webhook import listening  # noqa: PLC0415 — a web server, for those who have one
+    if webhook := settings.webhook:
+        from bot.webhook import announce, listening  # noqa: PLC0415 — a web server, for those who have one
 
-        async with listening(settings.webhook, app.bot, inbox, worker.bell.ring):
+        async with listening(webhook, inbox, worker.bell.ring), _doing(lambda: announce(webhook, app.bot)):
             yield
     else:
         async with _doing(lambda: poll(app.bot, inbox, worker.bell.ring)):

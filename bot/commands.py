@@ -18,7 +18,7 @@ from bot.play.script import BadScript, Script, read_script
 from bot.play.stage import open_stage
 from bot.play.transcript import Transcript
 from bot.settings import BadSettings, Settings, environment, read_settings
-from bot.store.database import Database
+from bot.store.database import Database, UnusableDatabaseError
 from bot.store.ledger import Ledger
 from bot.store.shelf import Shelf
 from handlers.faults import tell_faults
@@ -95,8 +95,8 @@ def board(folder: str, ask: Callable[[str], str] = input) -> int:
         code = asyncio.run(_board(settings, folder, ask))
     except BadSettings as bad:
         return _refuse(bad)
-    except BadBoardFolder as bad_folder:
-        errors.print(str(bad_folder), style="red", markup=False)
+    except (BadBoardFolder, UnusableDatabaseError) as error:
+        errors.print(str(error), style="red", highlight=False, markup=False, soft_wrap=True)
         return 2
     return code
 
@@ -109,7 +109,7 @@ async def _board(settings: Settings, name: str, ask: Callable[[str], str]) -> in
         faults = [*folder.faults, *folder.register.faults, *folder.agenda.faults]
         for fault in tell_faults(faults):
             errors.print(fault, style="yellow", highlight=False)
-        if faults and ask("Spara det som är rätt? [j/N] ").strip().lower() not in {"j", "ja"}:
+        if faults and not _confirmed(ask):
             return 1
         filed = await file_board(folder, shelf, ledger)
         console.print(f"{filed.name}: {len(filed.people)} personer, {len(filed.arenden)} ärenden.")
@@ -120,6 +120,14 @@ async def _board(settings: Settings, name: str, ask: Callable[[str], str]) -> in
                 console.print(f"Engångslänk till {secretary.titled}:", highlight=False)
                 console.print(f"  https://t.me/{username}?start={payload}", highlight=False, soft_wrap=True)
     return 0
+
+
+def _confirmed(ask: Callable[[str], str]) -> bool:
+    """Where nobody is there to ask it is no."""
+    try:
+        return ask("Spara det som är rätt? [j/N] ").strip().lower() in {"j", "ja"}
+    except EOFError:
+        return False
 
 
 def doctor() -> int:

@@ -14,7 +14,7 @@ from telegram.request import HTTPXRequest
 
 from bot.press import Press
 from bot.settings import BadSettings, Settings, read_settings
-from bot.store.database import Database
+from bot.store.database import Database, UnusableDatabaseError
 from bot.store.shelf import Shelf
 from drafts.bilaga import Bilaga, Heading, Paragraph
 
@@ -70,10 +70,10 @@ async def _database(settings: Settings) -> list[Finding]:
         async with Database.open(settings.database) as database:
             ((verdict,),) = await database.rows("PRAGMA quick_check(1)")
             boards = await Shelf(database).all_boards()
-    except (OSError, aiosqlite.Error) as error:
-        return [
-            Finding(False, f"Databasen {where}: {error}", "Se till att mappen finns och går att skriva i.")
-        ]
+    except UnusableDatabaseError as unusable:
+        return [Finding(False, str(unusable), "Se till att filen är Yrkas och att mappen går att skriva i.")]
+    except aiosqlite.Error as error:
+        verdict = str(error)
     if verdict != "ok":
         return [
             Finding(False, f"Databasen {where} är skadad: {verdict}", "Återställ den från en säkerhetskopia.")

@@ -12,6 +12,7 @@ from telegram.error import InvalidToken
 
 from bot.app import running
 from bot.settings import BadSettings, Settings, environment, read_settings
+from bot.store.database import UnusableDatabaseError
 
 log = logging.getLogger(__name__)
 
@@ -22,11 +23,12 @@ def run(*, verbose: bool) -> int:
     """0 when it was told to stop; 2 where the settings are wrong."""
     try:
         settings = read_settings(environment())
+        _log(settings.token, logging.DEBUG if verbose else logging.INFO)
+        asyncio.run(_serve(settings))
     except BadSettings as bad:
         return _refuse(*bad.faults)
-    _log(settings.token, logging.DEBUG if verbose else logging.INFO)
-    try:
-        asyncio.run(_serve(settings))
+    except UnusableDatabaseError as unusable:
+        return _refuse(str(unusable))
     except InvalidToken:
         # The library's own words for it hold the token.
         return _refuse("Telegram känner inte igen YRKA_TOKEN. Hämta en ny hos @BotFather.")

@@ -59,7 +59,8 @@ def environment() -> dict[str, str]:
 
 def read_settings(given: Mapping[str, str]) -> Settings:
     """BadSettings, with every fault at once, where something is missing or wrong."""
-    faults = [fault for fault in (_token(given), _database(given), *_webhook(given)) if fault]
+    wrong = (_token(given), _database(given), _api(given), _pause(given), *_webhook(given))
+    faults = [fault for fault in wrong if fault]
     if faults:
         raise BadSettings(faults)
     return Settings(
@@ -91,6 +92,22 @@ def _database(given: Mapping[str, str]) -> str:
     return ""
 
 
+def _api(given: Mapping[str, str]) -> str:
+    if not _is_address(given.get("YRKA_API", TELEGRAM)):
+        return f"YRKA_API ska vara en hel adress, till exempel {TELEGRAM}."
+    return ""
+
+
+def _pause(given: Mapping[str, str]) -> str:
+    if not re.fullmatch(r"\d+(\.\d+)?", given.get("YRKA_PAUSE", "3")):
+        return "YRKA_PAUSE ska vara ett tal (sekunder), till exempel 3 eller 0.5."
+    return ""
+
+
+def _is_address(url: str) -> bool:
+    return urlsplit(url).scheme in {"https", "http"} and bool(urlsplit(url).netloc)
+
+
 def _webhook(given: Mapping[str, str]) -> list[str]:
     url, secret = given.get("YRKA_WEBHOOK_URL", ""), given.get("YRKA_WEBHOOK_SECRET", "")
     if not url and not secret:
@@ -100,7 +117,7 @@ def _webhook(given: Mapping[str, str]) -> list[str]:
         faults.append(
             "YRKA_WEBHOOK_SECRET finns men YRKA_WEBHOOK_URL saknas. Ange adressen, eller ta bort båda."
         )
-    elif urlsplit(url).scheme not in {"https", "http"} or not urlsplit(url).netloc:
+    elif not _is_address(url):
         faults.append(
             "YRKA_WEBHOOK_URL ska vara en hel adress, till exempel https://yrka.example.se/telegram."
         )

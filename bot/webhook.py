@@ -12,17 +12,20 @@ from aiohttp import web
 from telegram import Bot
 
 from bot.poller import ALLOWED, Raw, rows
-from bot.settings import Webhook
+from bot.settings import BadSettings, Webhook
 from bot.store.inbox import Inbox
 
 SIZE_LIMIT = 1_000_000  # bytes; Telegram's are far smaller
 SECRET = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 — the name of a header
 
 
+async def announce(webhook: Webhook, bot: Bot) -> None:
+    """Have Telegram send updates there from now on."""
+    await bot.set_webhook(webhook.url, secret_token=webhook.secret, allowed_updates=ALLOWED)
+
+
 @asynccontextmanager
-async def listening(
-    webhook: Webhook, bot: Bot, inbox: Inbox, arrived: Callable[[], None]
-) -> AsyncIterator[None]:
+async def listening(webhook: Webhook, inbox: Inbox, arrived: Callable[[], None]) -> AsyncIterator[None]:
     async def receive(request: web.Request) -> web.Response:
         given = request.headers.get(SECRET, "").encode(errors="surrogateescape")
         if not hmac.compare_digest(given, webhook.secret.encode()):
@@ -35,12 +38,20 @@ async def listening(
     app.router.add_post(urlsplit(webhook.url).path or "/", receive)
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()
-    await web.TCPSite(runner, port=webhook.port).start()
-    await bot.set_webhook(webhook.url, secret_token=webhook.secret, allowed_updates=ALLOWED)
     try:
+        await _listen(runner, webhook.port)
         yield
     finally:
         await runner.cleanup()
+
+
+async def _listen(runner: web.AppRunner, port: int) -> None:
+    try:
+        await web.TCPSite(runner, port=port).start()
+    except OSError as error:
+        raise BadSettings(
+            [f"Det går inte att lyssna på YRKA_WEBHOOK_PORT {port}: {error.strerror}."]
+        ) from error
 
 
 def _read(body: bytes) -> Raw:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Coroutine, Iterable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
@@ -15,6 +15,13 @@ from bot.store.migrations import migrate
 Statement = tuple[str, Sequence[Any]]
 Row = Sequence[Any]
 T = TypeVar("T")
+
+
+class UnusableDatabaseError(Exception):
+    """It can't be opened, or is none of ours. As text it is the sentence to show."""
+
+    def __init__(self, path: Path, why: Exception) -> None:
+        super().__init__(f"Databasen {path.resolve()} går inte att använda: {why}")
 
 
 class Database:
@@ -28,14 +35,18 @@ class Database:
     @classmethod
     @asynccontextmanager
     async def open(cls, path: Path) -> AsyncIterator[Self]:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        async with aiosqlite.connect(path, isolation_level=None) as writer:
-            await writer.execute("PRAGMA journal_mode = WAL")
-            await writer.execute("PRAGMA synchronous = FULL")
-            await migrate(writer)
-            async with aiosqlite.connect(path, isolation_level=None) as reader:
+        async with AsyncExitStack() as opened:
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                writer = await opened.enter_async_context(aiosqlite.connect(path, isolation_level=None))
+                await writer.execute("PRAGMA journal_mode = WAL")
+                await writer.execute("PRAGMA synchronous = FULL")
+                await migrate(writer)
+                reader = await opened.enter_async_context(aiosqlite.connect(path, isolation_level=None))
                 await reader.execute("PRAGMA query_only = ON")
-                yield cls(writer, reader)
+            except (OSError, aiosqlite.Error) as error:
+                raise UnusableDatabaseError(path, error) from error
+            yield cls(writer, reader)
 
     async def rows(self, sql: str, *args: Any) -> list[Row]:  # noqa: ANN401 — what SQL takes
         # In one hop: a statement left half read would hold its old snapshot over every read beside it.

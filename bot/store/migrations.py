@@ -112,7 +112,7 @@ async def migrate(db: aiosqlite.Connection) -> None:
 async def _step_up(db: aiosqlite.Connection) -> None:
     ((version,),) = await db.execute_fetchall("PRAGMA user_version")
     if version > len(STEPS):
-        raise NewerSchemaError("databasen hör till en nyare version av Yrka än den här")
+        raise NewerSchemaError("den hör till en nyare version av Yrka än den här")
     for step in STEPS[version:]:
         for statement in _statements(step):
             await db.execute(statement)

@@ -18,10 +18,10 @@ from bot.local import LocalTelegram
 from bot.play.player import Player
 from bot.play.script import SHIPPED, read_script
 from bot.play.stage import open_stage
-from bot.settings import Settings, Webhook
+from bot.settings import BadSettings, Settings, Webhook
 from bot.store.database import Database
 from bot.store.inbox import Inbox
-from bot.webhook import SECRET, listening
+from bot.webhook import SECRET, announce, listening
 from tests.bot.office import a_bot
 from tests.bot.test_poller import Post
 from tests.chat import enter
@@ -91,7 +91,8 @@ async def door(database: Database) -> AsyncIterator[Door]:
     async with LocalTelegram() as telegram, a_bot(telegram) as bot, ClientSession() as session:
         post = Post(telegram, Inbox(database), database, telegram.world.user("Lars"))
         webhook = a_webhook()
-        async with listening(webhook, bot, post.inbox, post.ring):
+        async with listening(webhook, post.inbox, post.ring):
+            await announce(webhook, bot)
             yield Door(post, webhook, session)
 
 
@@ -133,3 +134,9 @@ async def test_what_cannot_be_stored_is_not_told_200(door: Door, monkeypatch: py
 
     monkeypatch.setattr(door.post.inbox, "arrive", full)
     assert await door.knock(UPDATE) == 500
+
+
+async def test_a_port_that_is_taken_is_told(door: Door) -> None:
+    with pytest.raises(BadSettings, match=f"YRKA_WEBHOOK_PORT {door.webhook.port}"):
+        async with listening(door.webhook, door.post.inbox, door.post.ring):
+            pass

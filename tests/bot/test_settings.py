@@ -1,0 +1,89 @@
+"""Settings: half a configuration is refused, with what is missing, and the token is never shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.settings import TELEGRAM, BadSettings, Settings, environment, read_settings
+
+TOKEN = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"  # noqa: S105 — the one in Telegram's handbook
+GIVEN = {"YRKA_TOKEN": TOKEN}
+URL, SECRET = "https://yrka.example.se/telegram", "hemlighet-hemlighet"
+
+
+def test_a_token_is_enough() -> None:
+    assert read_settings(GIVEN) == Settings(TOKEN, Path("yrka.db"), TELEGRAM, None, 3.0)
+
+
+def test_everything_can_be_set() -> None:
+    read = read_settings(
+        {
+            **GIVEN,
+            "YRKA_DATABASE": "sqlite:///data/yrka.db",
+            "YRKA_API": "http://127.0.0.1:8081/",
+            "YRKA_WEBHOOK_URL": URL,
+            "YRKA_WEBHOOK_SECRET": SECRET,
+            "YRKA_WEBHOOK_PORT": "9000",
+            "YRKA_PAUSE": "0.5",
+        }
+    )
+    assert (read.database, read.api, read.pause) == (Path("data/yrka.db"), "http://127.0.0.1:8081", 0.5)
+    assert read.webhook
+    assert (read.webhook.url, read.webhook.secret, read.webhook.port) == (URL, SECRET, 9000)
+    assert not read.is_telegram
+
+
+@pytest.mark.parametrize(
+    ("given", "missing"),
+    [
+        ({}, "YRKA_TOKEN saknas"),
+        ({"YRKA_TOKEN": ""}, "YRKA_TOKEN saknas"),
+        ({"YRKA_TOKEN": "hemligt"}, "YRKA_TOKEN ser inte ut"),
+        ({**GIVEN, "YRKA_DATABASE": "postgresql://x"}, "YRKA_DATABASE ska vara en fil"),
+        ({**GIVEN, "YRKA_WEBHOOK_URL": URL}, "YRKA_WEBHOOK_SECRET saknas"),
+        ({**GIVEN, "YRKA_WEBHOOK_SECRET": SECRET}, "YRKA_WEBHOOK_URL saknas"),
+        ({**GIVEN, "YRKA_WEBHOOK_URL": URL, "YRKA_WEBHOOK_SECRET": "kort"}, "för kort"),
+        ({**GIVEN, "YRKA_WEBHOOK_URL": "yrka.se", "YRKA_WEBHOOK_SECRET": SECRET}, "hel adress"),
+        (
+            {
+                **GIVEN,
+                "YRKA_WEBHOOK_URL": URL,
+                "YRKA_WEBHOOK_SECRET": SECRET,
+                "YRKA_WEBHOOK_PORT": "x",
+            },
+            "PORT ska vara ett tal",
+        ),
+        ({**GIVEN, "YRKA_PAUSE": "snart"}, "YRKA_PAUSE ska vara ett tal"),
+        ({**GIVEN, "YRKA_PAUSE": "-1"}, "YRKA_PAUSE ska vara ett tal"),
+        ({**GIVEN, "YRKA_API": "telegram"}, "YRKA_API ska vara en hel adress"),
+    ],
+)
+def test_half_a_configuration_is_refused_with_what_is_missing(given: dict[str, str], missing: str) -> None:
+    with pytest.raises(BadSettings, match=missing) as bad:
+        read_settings(given)
+    assert TOKEN not in str(bad.value)
+
+
+def test_every_fault_is_told_at_once() -> None:
+    with pytest.raises(BadSettings) as bad:
+        read_settings({"YRKA_DATABASE": "postgresql://x", "YRKA_WEBHOOK_URL": URL})
+    assert len(bad.value.faults) == 3
+
+
+def test_the_token_is_not_shown() -> None:
+    shown = repr(read_settings({**GIVEN, "YRKA_WEBHOOK_URL": URL, "YRKA_WEBHOOK_SECRET": SECRET}))
+    assert TOKEN.partition(":")[2] not in shown
+    assert SECRET not in shown
+
+
+def test_what_the_process_was_given_comes_before_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".env").write_text("YRKA_TOKEN=1:fil\nYRKA_PAUSE=7\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("YRKA_TOKEN", "2:given")
+    monkeypatch.delenv("YRKA_PAUSE", raising=False)
+    assert environment()["YRKA_TOKEN"] == "2:given"  # noqa: S105 — an example
+    assert environment()["YRKA_PAUSE"] == "7"
