@@ -87,6 +87,14 @@ async def test_the_command_takes_the_text_with_it(stage: Stage) -> None:
     assert [text for text, _ in await motivation(stage)] == ["Vi vill.", "Vi kan."]
 
 
+async def test_the_command_alone_asks(stage: Stage) -> None:
+    (lars,) = await enter(stage, "Lars")
+    await open_draft(lars)
+    assert (await lars.says("/motivering")).force_reply
+    await lars.says("Vi vill.")
+    assert await motivation(stage) == [("Vi vill.", False)]
+
+
 async def test_a_question_left_for_something_else_takes_no_words_by_itself(stage: Stage) -> None:
     """The one who tapped on has turned to something else; a reply to the question is still an answer."""
     lars = await begun(stage)
