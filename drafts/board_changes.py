@@ -60,10 +60,13 @@ class ServingSet:
 
 @dataclass(frozen=True, slots=True)
 class LinkIssued:
+    """A person's new link is the one that opens: those they had open close."""
+
     link: Link
 
     def apply(self, board: Board, _at: datetime) -> Board:
-        return replace(board, links=(*board.links, self.link))
+        closed = (replace(k, revoked=k.revoked or k.person == self.link.person) for k in board.links)
+        return replace(board, links=(*closed, self.link))
 
 
 @dataclass(frozen=True, slots=True)

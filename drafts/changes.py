@@ -67,13 +67,15 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """Signed by a person who saw the text with this fingerprint, and these proposers."""
+    """Signed by a person who saw the text with this fingerprint, under this title, by these proposers."""
 
+    title: str
     proposers: tuple[str, ...]
     fingerprint: str
 
     def apply(self, draft: Draft, entry: Entry[Any]) -> Draft:
-        signature = Signature(entry.at, draft.text, self.proposers, self.fingerprint)
+        seen = replace(draft.text, title=self.title)
+        signature = Signature(entry.at, seen, self.proposers, self.fingerprint)
         return _with_signature(draft, entry.by, signature)
 
 

@@ -8,7 +8,7 @@ from drafts.authors import head_names
 from drafts.bilaga import Bilaga, Block, Heading, Item, Paragraph
 from drafts.board import Board
 from drafts.draft import Draft, Kind
-from drafts.signing import unsigned
+from drafts.signing import titled, unsigned
 from drafts.wording import DECISIONS, LABELS, MOTIVATION, opens_free_text
 
 
@@ -19,7 +19,7 @@ def compose(draft: Draft, board: Board, at: datetime) -> Bilaga:
     """
     arende = board.arende(draft.arende)
     return Bilaga(
-        title=draft.text.title or arende.title,
+        title=titled(draft, board).title,
         arende=arende.label,
         diarienummer=arende.diarienummer,
         names=head_names(draft, board),

@@ -33,10 +33,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Binds to what was seen: the text, and who the proposers were."""
+    """Binds to what was seen: the text under its title, and who the proposers were."""
 
     at: datetime
-    text: Text
+    text: Text  # with the title the Bilaga had, be it the ärende's
     proposers: tuple[str, ...]
     fingerprint: str
 

@@ -107,6 +107,14 @@ def check(verb: Verb, seat: Seat, draft: Draft) -> None:
         raise refusal
 
 
+def check_withdraw(seat: Seat, draft: Draft) -> None:
+    """Where nobody on the draft may propose any more, those who support it may let it go."""
+    if draft.has(seat.person.id) and not proposers(draft, seat.board):
+        check(Verb.SIGN, seat, draft)
+    else:
+        check(Verb.WITHDRAW, seat, draft)
+
+
 def check_start(seat: Seat, arende: str) -> None:
     """NotOnRegister, UnknownArende, NotServing or NotForSecretary where this person can't begin one."""
     if seat.board.find(seat.person.id) is None:

@@ -10,8 +10,8 @@ from drafts.board import Board
 from drafts.changes import Received, Returned, Sent, Withdrawn
 from drafts.draft import Draft, Kind
 from drafts.errors import AlreadyReceived, NotReady, NotSeen, NotSent
-from drafts.rights import Seat, Verb, check, proposers
-from drafts.signing import fingerprint, stage, unsigned
+from drafts.rights import Seat, Verb, check, check_withdraw, proposers
+from drafts.signing import SEEN, fingerprint, stage, unsigned
 from drafts.stages import Stage, Step, step
 from drafts.words import one_line
 
@@ -46,7 +46,7 @@ def check_send(draft: Draft, seat: Seat, seen: str) -> None:
     step(draft.stage, Step.EDIT)
     if what := missing(draft, seat.board):
         raise NotReady(what)
-    if not seen or not fingerprint(draft, seat.board).startswith(seen):
+    if len(seen) < SEEN or not fingerprint(draft, seat.board).startswith(seen):
         raise NotSeen
 
 
@@ -75,7 +75,7 @@ def send_back(draft: Draft, seat: Seat, version: int, words: str) -> Returned:
 
 def withdraw(draft: Draft, seat: Seat) -> Withdrawn:
     """A withdrawn proposal is not in the minutes (KL 5:67)."""
-    check(Verb.WITHDRAW, seat, draft)
+    check_withdraw(seat, draft)
     step(draft.stage, Step.WITHDRAW)
     return Withdrawn()
 

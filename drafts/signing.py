@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
 
 from drafts.board import Board
 from drafts.changes import Signed, Unsigned
@@ -17,12 +18,13 @@ from drafts.rights import Seat, Verb, check, proposers, signatories
 from drafts.stages import Stage, Step, step
 from drafts.text import AttSats, Text
 
+SEEN = 12  # hex digits of a fingerprint that a button carries, at the least
+
 
 def fingerprint(draft: Draft, board: Board) -> str:
     """SHA-256 (64 hex digits) of all that a reader of the draft is asked to stand for."""
-    arende = board.arende(draft.arende)
     whole = {
-        "arende": [arende.number, draft.text.title or arende.title],
+        "arende": [draft.arende, titled(draft, board).title],
         "kind": draft.kind.value,
         "proposers": proposers(draft, board),
         "satser": [sats.text for sats in draft.text.satser],
@@ -36,11 +38,11 @@ def sign(draft: Draft, seat: Seat, seen: str) -> Signed:
     check(Verb.SIGN, seat, draft)
     step(draft.stage, Step.EDIT)
     now = fingerprint(draft, seat.board)
-    if not seen or not now.startswith(seen):
+    if len(seen) < SEEN or not now.startswith(seen):
         raise NotSeen
     if has_signed(draft, seat.board, seat.person.id):
         raise AlreadySigned
-    return Signed(proposers(draft, seat.board), now)
+    return Signed(titled(draft, seat.board).title, proposers(draft, seat.board), now)
 
 
 def unsign(draft: Draft, seat: Seat) -> Unsigned:
@@ -57,14 +59,16 @@ def has_signed(draft: Draft, board: Board, person: str) -> bool:
     return signature is not None and fits(signature, draft, board)
 
 
+def titled(draft: Draft, board: Board) -> Text:
+    """The text as the Bilaga has it: under the ärende's title where it has none of its own."""
+    return replace(draft.text, title=draft.text.title or board.arende(draft.arende).title)
+
+
 def fits(signature: Signature, draft: Draft, board: Board) -> bool:
     """Same title, decisions and proposers; the motivation too, where the board asks for that."""
-    seen, now = signature.text, draft.text
-    same = (seen.title, _texts(seen.satser), signature.proposers) == (
-        now.title,
-        _texts(now.satser),
-        proposers(draft, board),
-    )
+    seen, now = signature.text, titled(draft, board)
+    same_proposers = set(signature.proposers) == set(proposers(draft, board))
+    same = same_proposers and (seen.title, _texts(seen.satser)) == (now.title, _texts(now.satser))
     return same and (not board.settings.motivation_reopens or _motivation(seen) == _motivation(now))
 
 

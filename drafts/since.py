@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from drafts.board import Board
 from drafts.comparing import Span, compare
 from drafts.draft import Draft, Signature
+from drafts.signing import titled
 from drafts.text import Item, Text
 
 
@@ -57,10 +59,10 @@ def newcomers(signature: Signature, now: tuple[str, ...]) -> tuple[tuple[str, ..
     )
 
 
-def since_signed(draft: Draft, person: str) -> tuple[Difference, ...]:
-    """What changed in the text since the person signed; nothing where they have not."""
+def since_signed(draft: Draft, board: Board, person: str) -> tuple[Difference, ...]:
+    """What changed in the text and its title since the person signed; nothing where they have not."""
     signature = draft.author(person).signature
-    return differences(signature.text, draft.text) if signature else ()
+    return differences(signature.text, titled(draft, board)) if signature else ()
 
 
 def _of_row(part: Part, old: tuple[Item, ...], new: tuple[Item, ...]) -> list[Difference]:

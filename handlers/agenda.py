@@ -8,8 +8,8 @@ from drafts.board_changes import ServingSet
 from drafts.errors import MayNotSetServing, StaleButton
 from drafts.people import Person, Role
 from drafts.rights import Seat, check_serving, may_set_serving
+from handlers.changing import put_board
 from handlers.context import Context
-from handlers.here import tell_signers
 from handlers.letters import Button, Edit, Message, Rows, tap
 from handlers.taps import Tap, Words
 from handlers.templates import say
@@ -53,10 +53,7 @@ async def set_serving(tap_: Tap, context: Context) -> None:
     change = ServingSet(arende.number, person.id, serves=tap_.arg(3) == "1")
     if person.role is not Role.ERSATTARE or seat.board.serves(person.id, arende.number) == change.serves:
         raise StaleButton
-    after = Seat(context.work.put_board(seat.board, change, seat.person.id), seat.person)
-    for draft in await context.shelf.drafts_of(seat.board.id):
-        if draft.arende == arende.number:
-            tell_signers(context.work, (draft, seat), (draft, after))
+    after = await put_board(context, seat, change)
     context.work.say(Edit(tap_.spot, tap_.message, *_serving(after, arende)))
 
 

@@ -10,7 +10,7 @@ from drafts.draft import Draft, Kind
 from drafts.people import Person
 from drafts.rights import signatories
 from drafts.sending import missing
-from drafts.signing import fingerprint, has_signed, stage, unsigned
+from drafts.signing import SEEN, fingerprint, has_signed, stage, unsigned
 from drafts.stages import CLOSED, Stage
 from drafts.wording import LABELS
 from handlers.drawn import Drawn, fits
@@ -36,7 +36,7 @@ def label(draft: Draft) -> str:
 
 def seen(draft: Draft, board: Board) -> str:
     """The beginning of the fingerprint: what a button carries of the text it was shown with."""
-    return fingerprint(draft, board)[:12]
+    return fingerprint(draft, board)[:SEEN]
 
 
 def card(draft: Draft, board: Board, spot: Spot, bot: str) -> Drawn:

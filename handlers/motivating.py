@@ -43,7 +43,7 @@ async def written(words: Words, context: Context, about: About) -> None:
     draft = await context.draft(about.draft)
     seat = await context.seat(words.account, draft.board)
     new = pieces(words.text)
-    glued = _continues(about, words) and cut_in_sentence(about.words)
+    glued = _continues(about, words) and cut_in_sentence(about.words) and _stands_last(about.words, draft)
     draft = put(context, draft, seat, add_motivation(draft, seat, new, glued=glued))
     more = goes_on(words.text)
     if more:
@@ -63,6 +63,12 @@ def _await_more(words: Words, context: Context, draft: Draft) -> None:
     """The message itself waits for its continuation: it is known at once, a receipt when it is posted."""
     cut = About(Topic.MOTIVATION, draft.id, words=words.text, fields={"at": words.at.isoformat()})
     context.work.marked.append((words.spot, words.message, cut))
+
+
+def _stands_last(before: str, draft: Draft) -> bool:
+    """Nobody else has added to the motivation since the piece before."""
+    last = pieces(before)[-1][0]
+    return bool(draft.text.motivation) and draft.text.motivation[-1].text.endswith(last)
 
 
 def _continues(about: About, words: Words) -> bool:

@@ -7,7 +7,7 @@ from drafts.board import Board
 from drafts.draft import Draft
 from drafts.rights import proposers
 from drafts.signing import has_signed
-from drafts.since import differences, newcomers
+from drafts.since import newcomers, since_signed
 from drafts.stages import Stage
 from handlers.cards import label, names, seen
 from handlers.drawn import Drawn, fits
@@ -25,7 +25,7 @@ def since(draft: Draft, board: Board, person: str) -> Drawn:
         return Drawn(say("signing.signed_again", arende=arende))
     came, went = newcomers(signature, proposers(draft, board))
     facts = {"arende": arende, "came": names(board, came), "went": names(board, went)}
-    told = say("signing.since", differences=differences(signature.text, draft.text), **facts)
+    told = say("signing.since", differences=since_signed(draft, board, person), **facts)
     if fits(told):
         return Drawn(told, ((tap("Skriv under igen", "sign", draft.id, seen(draft, board)),),))
     return Drawn(say("signing.much_since", arende=arende), ((tap("Läs och skriv under", "read", draft.id),),))

@@ -8,8 +8,8 @@ from drafts.board import Settings
 from drafts.board_changes import BoardNamed
 from drafts.errors import StaleButton
 from drafts.rights import Seat, check_secretary
+from handlers.changing import put_board
 from handlers.context import Context
-from handlers.here import tell_signers
 from handlers.letters import Edit, Message, Rows, tap
 from handlers.taps import Tap, Words
 from handlers.templates import say
@@ -31,11 +31,7 @@ async def set_(tap_: Tap, context: Context) -> None:
     if tap_.arg(2) not in {"0", "1"}:
         raise StaleButton
     chosen = _changed(seat.board.settings, tap_.arg(1), on=tap_.arg(2) == "1")
-    after = Seat(
-        context.work.put_board(seat.board, BoardNamed(seat.board.name, chosen), seat.person.id), seat.person
-    )
-    for draft in await context.shelf.drafts_of(seat.board.id):
-        tell_signers(context.work, (draft, seat), (draft, after))
+    after = await put_board(context, seat, BoardNamed(seat.board.name, chosen))
     context.work.say(Edit(tap_.spot, tap_.message, *_settings(after)))
 
 

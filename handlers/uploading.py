@@ -11,6 +11,7 @@ from drafts.faults import Fault
 from drafts.people import Person, Role
 from drafts.register import check_register, read_register
 from drafts.rights import check_secretary
+from handlers.changing import put_board
 from handlers.context import Context
 from handlers.faults import tell_bad_file, tell_faults
 from handlers.letters import About, Answer, Edit, Message, Topic, tap
@@ -62,18 +63,18 @@ async def keep(tap_: Tap, context: Context) -> None:
     seat = await context.seat(tap_.account, tap_.arg(0))
     check_secretary(seat)
     about = await _held(tap_, seat.board, context)
-    data, board = await context.shelf.file(about.fields["sha256"]), seat.board
-    if about.fields["what"] == "register":
-        register = read_register(data, board.everyone)
-        check_register(register)
-        board = context.work.put_board(board, RegisterSet(register.people), seat.person.id)
-    else:
-        for arende in context.desk.read_agenda(data).arenden:
-            board = context.work.put_board(board, ArendeSet(arende), seat.person.id)
+    data, what = await context.shelf.file(about.fields["sha256"]), about.fields["what"]
+    after = await put_board(context, seat, *_changes(what, data, seat.board, context))
     context.work.marked.append((tap_.spot, tap_.message, None))
-    context.work.say(
-        Edit(tap_.spot, tap_.message, say("uploading.kept", board=board, what=about.fields["what"]))
-    )
+    context.work.say(Edit(tap_.spot, tap_.message, say("uploading.kept", board=after.board, what=what)))
+
+
+def _changes(what: str, data: bytes, board: Board, context: Context) -> list[RegisterSet | ArendeSet]:
+    if what == "agenda":
+        return [ArendeSet(arende) for arende in context.desk.read_agenda(data).arenden]
+    register = read_register(data, board.everyone)
+    check_register(register)
+    return [RegisterSet(register.people)]
 
 
 async def drop(tap_: Tap, context: Context) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from drafts.agenda import AgendaRow, read_agenda
 from drafts.board_changes import ArendeSet
 from drafts.rights import check_secretary
+from handlers.changing import put_board
 from handlers.context import Context
 from handlers.letters import About, Answer, Message, Spot, Topic, tap
 from handlers.taps import Tap, Words
@@ -40,7 +41,7 @@ async def answered(words: Words, context: Context, about: About) -> None:
         _ask(context, words.spot, STEPS[STEPS.index(about.item) + 1], fields, warning)
         return
     (arende,) = row.arenden
-    board = context.work.put_board(seat.board, ArendeSet(arende), seat.person.id)
+    board = (await put_board(context, seat, ArendeSet(arende))).board
     buttons = ((tap("Tjänstgöring", "serving", board.id, arende.number), tap("Ärenden", "agenda", board.id)),)
     context.work.say(Message(words.spot, say("agenda.written", arende=arende), buttons))
 

@@ -86,14 +86,16 @@ def test_a_revoked_link_opens_nothing() -> None:
     refuse(RevokedLink, put(on, *revoke(seat("Gun", on), person("Lars"))), LARS, "lingon")
 
 
-def test_revoking_closes_every_open_link_and_the_account() -> None:
-    on = linked("Lars", "hallon", linked("Lars", "hjortron", bound(LARS, "Lars")))
+def test_a_new_link_closes_the_one_before() -> None:
+    on = linked("Lars", "hallon", linked("Lars", "hjortron"))
+    refuse(RevokedLink, on, LARS, "hjortron")
+    assert [link.digest for link in open_links(on, "lars")] == [digest("hallon")]
+
+
+def test_revoking_closes_the_open_link_and_the_account() -> None:
+    on = linked("Lars", "hallon", bound(LARS, "Lars"))
     changes = revoke(seat("Gun", on), person("Lars"))
-    assert changes == [
-        LinkRevoked(digest("hjortron")),
-        LinkRevoked(digest("hallon")),
-        AccountUnbound("lars"),
-    ]
+    assert changes == [LinkRevoked(digest("hallon")), AccountUnbound("lars")]
     on = put(on, *changes)
     assert on.person_of(LARS) is None
     assert open_links(on, "lars") == ()

@@ -8,6 +8,7 @@ from itertools import product
 import pytest
 
 from drafts import sending
+from drafts.authors import leave
 from drafts.draft import Draft, Kind
 from drafts.drafting import add_satser
 from drafts.errors import (
@@ -195,3 +196,10 @@ def test_what_is_withdrawn_is_not_received() -> None:
 def test_what_the_meeting_has_is_not_sent_back(decided: Stage) -> None:
     draft = replace(RECEIVED, stage=decided)
     refused(Closed if decided is Stage.AVGJORT else AlreadySent, draft, "Gun", send_back, 1, "Nej.")
+
+
+def test_those_who_support_may_let_go_of_what_nobody_can_propose() -> None:
+    draft = a_draft(APPROVE, with_=["Erik"])
+    refused(NotServing, draft, "Erik", withdraw)
+    left = does(draft, "Lars", leave)
+    assert does(left, "Erik", withdraw).stage is Stage.ATERTAGET

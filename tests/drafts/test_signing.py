@@ -10,15 +10,19 @@ import pytest
 from drafts.arende import Arende
 from drafts.authors import join, leave
 from drafts.board import Board
+from drafts.board import after as put_change
+from drafts.board_changes import ArendeSet, BoardChange
 from drafts.draft import Draft, Kind
 from drafts.drafting import add_motivation, add_satser, move, remove, reword, set_heading, undo
 from drafts.errors import AlreadySent, AlreadySigned, Closed, NotOnDraft, NotSeen
+from drafts.log import Entry
 from drafts.sending import send_back, withdraw
 from drafts.signing import fingerprint, has_signed, sign, stage, unsign, unsigned
+from drafts.since import What, since_signed
 from drafts.stages import Stage
 from drafts.text import TITLE, words_digest
 from drafts.wording import APPROVE, REMIT
-from tests.people import BOARD, REMISS, a_draft, board, does, person, refused, sends, signs, without
+from tests.people import BOARD, EVENING, REMISS, a_draft, board, does, person, refused, sends, signs, without
 
 LOOSE = board(motivation_reopens=False)
 HEADED = (("Ljus", True), ("Vi vill.", False))
@@ -40,6 +44,10 @@ MOTIVATION_EDITS: dict[str, Callable[[Draft], Draft]] = {
     "a heading is made": lambda d: does(d, "Karin", set_heading, "p5.1", heading=True),
 }
 ALL_EDITS = EDITS | MOTIVATION_EDITS
+
+
+def put_board(on: Board, change: BoardChange) -> Board:
+    return put_change(on, Entry(on.seq + 1, EVENING, "gun", change))
 
 
 def test_a_signature_fits_the_text_that_was_seen() -> None:
@@ -190,6 +198,23 @@ def test_a_draft_that_nobody_can_sign_is_not_undertecknat() -> None:
 def test_signing_is_kept_with_its_time_text_and_proposers() -> None:
     signature = SIGNED.author(person("Karin").id).signature
     assert signature
-    assert signature.text == SIGNED.text
+    assert signature.text == replace(SIGNED.text, title=REMISS.title)
     assert signature.proposers == ("lars", "karin")
     assert signature.fingerprint == fingerprint(SIGNED, BOARD)
+
+
+def test_an_arende_that_is_called_something_else_has_to_be_signed_again() -> None:
+    renamed = put_board(BOARD, ArendeSet(replace(REMISS, title="Remiss av något annat")))
+    assert unsigned(SIGNED, renamed) == ("lars", "karin", "erik")
+    assert since_signed(SIGNED, renamed, "lars")[0].what is What.TITLE
+
+
+def test_who_proposes_is_signed_and_not_in_which_order() -> None:
+    back = does(does(SIGNED, "Lars", leave), "Lars", join)
+    assert unsigned(back, BOARD) == ("lars",)
+
+
+@pytest.mark.parametrize("shown", ["", "a", "0123456789a"])
+def test_too_little_of_a_fingerprint_signs_nothing(shown: str) -> None:
+    draft = a_draft(APPROVE)
+    refused(NotSeen, draft, "Lars", sign, fingerprint(draft, BOARD)[: len(shown)])

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from drafts.authors import join
 from drafts.changes import Left
 from drafts.comparing import Op, Span
+from drafts.draft import Draft
 from drafts.drafting import add_motivation, add_satser, move, remove, reword, set_heading
 from drafts.errors import NotOnDraft
 from drafts.rights import proposers
@@ -24,8 +25,12 @@ ONE, TWO, THREE = "Att ett.", "Att två.", "Att tre."
 SIGNED = a_draft(ONE, TWO, THREE, motivation=(("Ljus", True), ("Vi vill.", False)), signed=["Lars"])
 
 
+def since(draft: Draft) -> tuple[Difference, ...]:
+    return since_signed(draft, BOARD, "lars")
+
+
 def told(*acts: tuple[Any, ...]) -> list[tuple[What, Part, int]]:
-    return [(d.what, d.part, d.number) for d in since_signed(play(SIGNED, *acts), "lars")]
+    return [(d.what, d.part, d.number) for d in since(play(SIGNED, *acts))]
 
 
 def test_nothing_has_changed_for_one_who_just_signed() -> None:
@@ -33,45 +38,43 @@ def test_nothing_has_changed_for_one_who_just_signed() -> None:
 
 
 def test_nothing_is_told_to_one_who_never_signed() -> None:
-    assert since_signed(a_draft(ONE), "lars") == ()
+    assert since(a_draft(ONE)) == ()
 
 
 def test_nothing_is_told_to_one_who_is_not_on_the_draft() -> None:
     with pytest.raises(NotOnDraft):
-        since_signed(SIGNED, "karin")
+        since_signed(SIGNED, BOARD, "karin")
 
 
 def test_a_reworded_piece_is_shown_with_what_was_struck_and_added() -> None:
     draft = does(SIGNED, "Lars", reword, "s2.1", words_digest(TWO), "Att fyra.")
     spans = (Span(Op.KEPT, "Att "), Span(Op.STRUCK, "två"), Span(Op.ADDED, "fyra"), Span(Op.KEPT, "."))
-    assert since_signed(draft, "lars") == (Difference(What.REWORDED, Part.SATS, 2, spans),)
+    assert since(draft) == (Difference(What.REWORDED, Part.SATS, 2, spans),)
 
 
 def test_an_added_piece_is_all_new() -> None:
     draft = does(SIGNED, "Lars", add_satser, (REMIT,))
-    assert since_signed(draft, "lars") == (Difference(What.ADDED, Part.SATS, 4, (Span(Op.ADDED, REMIT),)),)
+    assert since(draft) == (Difference(What.ADDED, Part.SATS, 4, (Span(Op.ADDED, REMIT),)),)
 
 
 def test_a_removed_piece_keeps_the_number_it_had() -> None:
     draft = does(SIGNED, "Lars", remove, "s2.1", words_digest(TWO))
-    assert since_signed(draft, "lars") == (Difference(What.REMOVED, Part.SATS, 2, (Span(Op.STRUCK, TWO),)),)
+    assert since(draft) == (Difference(What.REMOVED, Part.SATS, 2, (Span(Op.STRUCK, TWO),)),)
 
 
 def test_a_moved_piece_is_a_move_with_nothing_struck() -> None:
     draft = does(SIGNED, "Lars", move, "s2.0", 2)
-    assert since_signed(draft, "lars") == (Difference(What.MOVED, Part.SATS, 3, (Span(Op.KEPT, ONE),)),)
+    assert since(draft) == (Difference(What.MOVED, Part.SATS, 3, (Span(Op.KEPT, ONE),)),)
 
 
 def test_a_paragraph_made_a_heading_is_told() -> None:
     draft = does(SIGNED, "Lars", set_heading, "p3.1", heading=True)
-    assert since_signed(draft, "lars") == (
-        Difference(What.HEADING, Part.BLOCK, 2, (Span(Op.KEPT, "Vi vill."),)),
-    )
+    assert since(draft) == (Difference(What.HEADING, Part.BLOCK, 2, (Span(Op.KEPT, "Vi vill."),)),)
 
 
 def test_a_heading_made_a_paragraph_is_told() -> None:
     draft = does(SIGNED, "Lars", set_heading, "p3.0", heading=False)
-    assert [(d.what, d.number) for d in since_signed(draft, "lars")] == [(What.PLAIN, 1)]
+    assert [(d.what, d.number) for d in since(draft)] == [(What.PLAIN, 1)]
 
 
 def test_the_title_comes_first() -> None:
@@ -99,7 +102,7 @@ def test_all_that_happened_to_a_piece_is_told() -> None:
 def test_a_heading_with_new_words_is_told_twice() -> None:
     draft = does(SIGNED, "Lars", reword, "p3.0", words_digest("Ljus"), "Mörker")
     draft = does(draft, "Lars", set_heading, "p3.0", heading=False)
-    assert [d.what for d in since_signed(draft, "lars")] == [What.REWORDED, What.PLAIN]
+    assert [d.what for d in since(draft)] == [What.REWORDED, What.PLAIN]
 
 
 def test_what_came_and_went_since_is_not_told() -> None:
