@@ -1,0 +1,98 @@
+"""Who is refused what, written by hand from the law and the board's own rules."""
+
+from __future__ import annotations
+
+from drafts.errors import (
+    AlreadyAuthor,
+    AlreadyReceived,
+    AlreadySent,
+    Closed,
+    MayNotInvite,
+    MayNotSetServing,
+    NotForSecretary,
+    NotOnDraft,
+    NotOnRegister,
+    NotReady,
+    NotSent,
+    NotServing,
+    OnlySecretary,
+    Refusal,
+)
+
+# Disa is on no register; Fatima is a ledamot who does not stand on the drafts; Jonas stands on them, and so
+# do Erik, an ersättare who does not serve, and Ingrid, one who does; Oskar is an ersättare beside them;
+# Anders chairs; Maria is the secretary.
+ROLES = ("Disa", "Fatima", "Jonas", "Erik", "Ingrid", "Oskar", "Anders", "Maria")
+STAGES = ("utkast", "inlämnat", "mottaget", "återtaget")
+
+# What each of them meets at each stage. "·" may do it.
+BY_HAND = """
+add       R D · · · D D K   R D L L L D D K   R D L L L D D K   R D C C C D D K
+ready     R D · · · D D K   R D L L L D D K   R D L L L D D K   R D C C C D D K
+own       R D · · · D D K   R D L L L D D K   R D L L L D D K   R D C C C D D K
+motivate  R D · · · D D K   R D L L L D D K   R D L L L D D K   R D C C C D D K
+change    R D · · · D D K   R D L L L D D K   R D L L L D D K   R D C C C D D K
+turn      R D · · · D D K   R D L L L D D K   R D L L L D D K   R D C C C D D K
+item      R D · · · D D K   R D L L L D D K   R D L L L D D K   R D C C C D D K
+move      R D · · · D D K   R D L L L D D K   R D L L L D D K   R D C C C D D K
+heading   R D · · · D D K   R D L L L D D K   R D L L L D D K   R D C C C D D K
+remove    R D · · · D D K   R D L L L D D K   R D L L L D D K   R D C C C D D K
+undo      R D · · · D D K   R D L L L D D K   R D L L L D D K   R D C C C D D K
+invite    R D · · · D D K   R D L L L D D K   R D L L L D D K   R D C C C D D K
+revoke    R D · · · D D K   R D · · · D D K   R D · · · D D K   R D · · · D D K
+join      R · A A A · · K   R L A A A L L K   R L A A A L L K   R C A A A C C K
+leave     R D · · · D D D   R D L L L D D D   R D L L L D D D   R D C C C D D D
+sign      R D · · · D D K   R D L L L D D K   R D L L L D D K   R D C C C D D K
+unsign    R D · · · D D K   R D L L L D D K   R D L L L D D K   R D C C C D D K
+send      R D Y S Y D D K   R D L S L D D K   R D L S L D D K   R D C S C D D K
+confirm   R D Y S Y D D K   R D L S L D D K   R D L S L D D K   R D C S C D D K
+withdraw  R D · S · D D K   R D · S · D D K   R D · S · D D K   R D C S C D D K
+withdrawn R D · S · D D K   R D · S · D D K   R D · S · D D K   R D C S C D D K
+cancel    R D · · · D D D   R D · · · D D D   R D · · · D D D   R D · · · D D D
+receive   R O O O O O O N   R O O O O O O ·   R O O O O O O T   R O O O O O O C
+correct   R O O O O O O N   R O O O O O O ·   R O O O O O O ·   R O O O O O O C
+read      R D · · · D D D   R D · · · D D D   R D · · · D D D   R D · · · D D D
+preview   R D · · · D D D   R D · · · D D D   R D · · · D D D   R D · · · D D D
+history   R D · · · D D D   R D · · · D D D   R D · · · D D D   R D · · · D D D
+past      R D · · · D D D   R D · · · D D D   R D · · · D D D   R D · · · D D D
+card      R D · · · D D D   R D · · · D D D   R D · · · D D D   R D · · · D D D
+more      R D · · · D D D   R D · · · D D D   R D · · · D D D   R D · · · D D D
+"""
+MEANING: dict[str, Refusal] = {
+    "R": NotOnRegister(),
+    "D": NotOnDraft(),
+    "S": NotServing(),
+    "K": NotForSecretary(),
+    "O": OnlySecretary(),
+    "L": AlreadySent(),
+    "T": AlreadyReceived(),
+    "N": NotSent(),
+    "C": Closed(),
+    "A": AlreadyAuthor(),
+    "Y": NotReady(("unsigned",)),
+}
+# Here it is the board that is asked, whoever stands on what. Lars leads C, Ingrid's party; Johan leads L.
+BOARD_ROLES = ("Disa", "Fatima", "Jonas", "Erik", "Ingrid", "Johan", "Lars", "Anders", "Maria")
+BOARD_BY_HAND = """
+agenda    R · · · · · · · ·
+matter    R · · · · · · · ·
+new       R · · · · · · · ·
+arende    R · · S · · · · K
+kind      R · · S · · · · K
+people    R I I I I · · · ·
+person    R I I I I I · I ·
+link      R I I I I I · I ·
+unlink    R I I I I I · I ·
+serving   R V V V V · · · ·
+serve     R V V V V V · · ·
+write     R O O O O O O O ·
+load      R O O O O O O O ·
+loadpeople R O O O O O O O ·
+keep      R O O O O O O O ·
+drop      R O O O O O O O ·
+set       R O O O O O O O ·
+"""
+BOARD_MEANING = MEANING | {"I": MayNotInvite(), "V": MayNotSetServing()}
+
+VERBS = {line.split()[0]: line.split()[1:] for line in BY_HAND.strip().splitlines()}
+BOARD_VERBS = {line.split()[0]: line.split()[1:] for line in BOARD_BY_HAND.strip().splitlines()}
