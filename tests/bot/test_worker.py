@@ -223,10 +223,10 @@ async def test_every_tap_is_answered_be_it_with_nothing(stage: Stage, lars: Chat
 
 
 async def test_a_slow_telegram_does_not_hold_up_what_is_decided(stage: Stage, lars: Chatter) -> None:
-    stage.telegram.faults.add(Fault("sendMessage", slow=1))
+    stage.telegram.faults.add(Fault("sendMessage", slow=2))
     write(lars, "/att Att bygga.")
     write(lars, "/att Att riva.")
-    async with asyncio.timeout(0.8):
+    async with asyncio.timeout(1.8):
         while len(await satser(stage)) < 2:  # noqa: ASYNC110 — it waits for a table
             await asyncio.sleep(0.005)
     assert await satser(stage) == ["Att bygga.", "Att riva."]
