@@ -12,13 +12,7 @@ from bot import worker
 from bot.local import Fault
 from bot.play.stage import Stage
 from bot.store import codec
-from bot.store.inbox import Inbox
-from bot.store.ledger import Ledger, RacedError
-from bot.store.shelf import Shelf
-from drafts.edits import SatserAdded
-from drafts.errors import StaleDraft
-from handlers.refusals import sentence
-from handlers.work import Work
+from bot.store.ledger import Ledger
 from tests.chat import Chatter, drafts, enter, open_draft
 
 
@@ -130,56 +124,6 @@ async def test_each_chat_is_in_order_however_many_talk_at_once(stage: Stage) -> 
         assert [sats.text for sats in draft.text.satser] == [f"Att {name} bygger hus {n}." for n in range(12)]
 
 
-async def test_of_many_who_change_one_draft_at_once_nobody_is_lost(stage: Stage, lars: Chatter) -> None:
-    """Each chat is a lane of its own, so they race; whoever loses is run again on the fresh draft."""
-    others = await enter(stage, "Jonas", "Johan", "Amina")
-    for other in others:
-        await other.within("grupp").taps("Jag är med")
-        await other.says("/utkast")
-    for n in range(5):
-        for who in (lars, *others):
-            write(who, f"/att Att {who.name} bygger hus {n}.")
-    await stage.settle()
-    wanted = {f"Att {who.name} bygger hus {n}." for who in (lars, *others) for n in range(5)}
-    there = await satser(stage)
-    assert set(there) == wanted
-    assert len(there) == 20
-
-
-async def test_a_lost_race_is_run_again_on_what_stands_now(
-    stage: Stage, lars: Chatter, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    await _race(stage, monkeypatch, times=worker.RACES - 1)
-    await lars.says("/att Att bygga.")
-    assert await satser(stage) == [*(f"Att {n}." for n in range(worker.RACES - 1)), "Att bygga."]
-    assert await errors(stage) == []
-
-
-async def test_who_loses_every_race_is_told_and_nothing_is_changed(
-    stage: Stage, lars: Chatter, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    await _race(stage, monkeypatch, times=worker.RACES)
-    answer = await lars.says("/att Att bygga.")
-    assert answer.text in sentence(StaleDraft())
-    assert "Att bygga." not in await satser(stage)
-
-
-async def _race(stage: Stage, monkeypatch: pytest.MonkeyPatch, times: int) -> None:
-    """Somebody else is first so many times."""
-    commit, rival, left = Ledger.commit, Ledger(stage.database), list(range(times))
-    shelf = Shelf(stage.database)
-
-    async def beaten(ledger: Ledger, work: Work, *rest: Any, **more: Any) -> None:
-        if left and ledger is not rival and work.entries:
-            (draft,) = await drafts(stage)
-            first = Work()
-            first.put(await shelf.draft(draft.id), SatserAdded((f"Att {left.pop(0)}.",)), draft.by)
-            await commit(rival, first)
-        await commit(ledger, work, *rest, **more)
-
-    monkeypatch.setattr(Ledger, "commit", beaten)
-
-
 async def test_a_full_disk_loses_nothing_and_says_nothing_twice(
     stage: Stage, lars: Chatter, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -196,23 +140,6 @@ async def test_a_full_disk_loses_nothing_and_says_nothing_twice(
     assert await satser(stage) == ["Att bygga."]
     assert sum("tillagd" in message.text for message in lars.messages) == 1
     assert "disk is full" in caplog.text
-
-
-async def test_an_update_that_another_process_did_meanwhile_is_left_at_that(
-    stage: Stage, lars: Chatter, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    commit = Ledger.commit
-
-    async def beaten(ledger: Ledger, work: Work, update_id: int, *rest: Any) -> None:
-        if not await Inbox(stage.database).is_done(update_id):
-            await commit(ledger, Work(), update_id)
-            raise RacedError
-        await commit(ledger, work, update_id, *rest)
-
-    monkeypatch.setattr(Ledger, "commit", beaten)
-    write(lars, "/att Att bygga.")
-    await stage.settle()
-    assert await satser(stage) == []
 
 
 async def test_every_tap_is_answered_be_it_with_nothing(stage: Stage, lars: Chatter) -> None:
