@@ -87,13 +87,16 @@ class Unsigned:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
+    title: str
+    names: tuple[str, ...]
     fingerprint: str
     pdf: str
     docx: str
 
     def apply(self, draft: Draft, entry: Entry[Any]) -> Draft:
         number = len(draft.versions) + 1
-        version = Version(number, entry.at, entry.by, self.fingerprint, self.pdf, self.docx)
+        head = (self.title, self.names, self.fingerprint)
+        version = Version(number, entry.at, entry.by, *head, self.pdf, self.docx)
         return replace(draft, stage=Stage.INLAMNAT, versions=(*draft.versions, version))
 
 

@@ -51,11 +51,16 @@ class Author:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """What was sent: frozen, with the SHA-256 (64 hex digits) of the two files."""
+    """What was sent: frozen, with the SHA-256 (64 hex digits) of the two files.
+
+    `title` and `names` are the Bilaga's, whatever the draft or the register says since.
+    """
 
     number: int
     at: datetime
     by: str
+    title: str
+    names: tuple[str, ...]
     fingerprint: str
     pdf: str
     docx: str

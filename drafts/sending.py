@@ -6,12 +6,13 @@ explicit, timed, and frozen with a hash of each file.
 
 from __future__ import annotations
 
+from drafts.authors import head_names
 from drafts.board import Board
 from drafts.changes import Received, Returned, Sent, Withdrawn
 from drafts.draft import Draft, Kind
 from drafts.errors import AlreadyReceived, NotReady, NotSeen, NotSent
 from drafts.rights import Seat, Verb, check, check_withdraw, proposers
-from drafts.signing import SEEN, fingerprint, stage, unsigned
+from drafts.signing import SEEN, fingerprint, stage, titled, unsigned
 from drafts.stages import Stage, Step, step
 from drafts.words import one_line
 
@@ -54,7 +55,8 @@ def send(draft: Draft, seat: Seat, seen: str, pdf: str, docx: str) -> Sent:
     """`pdf` and `docx` are the SHA-256 of the files as they are sent."""
     check_send(draft, seat, seen)
     step(stage(draft, seat.board), Step.SEND)
-    return Sent(fingerprint(draft, seat.board), pdf, docx)
+    title, names = titled(draft, seat.board).title, head_names(draft, seat.board)
+    return Sent(title, names, fingerprint(draft, seat.board), pdf, docx)
 
 
 def receive(draft: Draft, seat: Seat, version: int) -> Received:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from drafts.authors import head_names
 from drafts.board import Board
-from drafts.draft import Draft
+from drafts.draft import Draft, Version
+from drafts.errors import NotSent
 from drafts.rights import proposers
 from drafts.signing import has_signed
 from drafts.since import newcomers, since_signed
 from drafts.stages import Stage
 from handlers.cards import label, names, seen
 from handlers.drawn import Drawn, fits
-from handlers.letters import tap
+from handlers.letters import Rows, tap
 from handlers.templates import say
 
 
@@ -32,21 +32,18 @@ def since(draft: Draft, board: Board, person: str) -> Drawn:
 
 
 def delivered(draft: Draft, board: Board) -> Drawn:
-    """The secretary's note: what came, and how it stands."""
+    """The secretary's note: what came, frozen, and how it stands. NotSent where nothing has come."""
     version = draft.version
-    text = say(
-        "sending.note",
-        draft=draft,
-        version=version,
-        arende=board.arende(draft.arende),
-        label=label(draft),
-        authors=head_names(draft, board),
-        sender=board.find(version.by) if version else None,
-        stage=draft.stage,
-    )
-    if version is None or draft.stage not in {Stage.INLAMNAT, Stage.MOTTAGET}:
-        return Drawn(text)
+    if version is None:
+        raise NotSent
+    arende, sender = board.arende(draft.arende), board.find(version.by)
+    facts = {"version": version, "arende": arende, "label": label(draft), "sender": sender}
+    return Drawn(say("sending.note", stage=draft.stage, **facts), _answers(draft, version))
+
+
+def _answers(draft: Draft, version: Version) -> Rows:
     correct = tap("Begär rättelse", "correct", draft.id, version.number)
     if draft.stage is Stage.MOTTAGET:
-        return Drawn(text, ((correct,),))
-    return Drawn(text, ((tap("Mottagen", "receive", draft.id, version.number), correct),))
+        return ((correct,),)
+    received = tap("Mottagen", "receive", draft.id, version.number)
+    return ((received, correct),) if draft.stage is Stage.INLAMNAT else ()

@@ -48,7 +48,7 @@ OF_DRAFTS: tuple[DraftChange, ...] = (
     changes.Signed("Remiss", ("lars", "karin"), PDF),
     changes.Signed("", (), PDF),
     changes.Unsigned(),
-    changes.Sent(PDF, PDF, DOCX),
+    changes.Sent("Remiss", ("Lars Berg (C)", "Erik Ek (KD) e.y."), PDF, PDF, DOCX),
     changes.Received(),
     changes.Returned("Titeln saknas."),
     changes.Withdrawn(),
