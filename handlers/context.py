@@ -14,7 +14,7 @@ from drafts.draft import Draft
 from drafts.errors import NotOnRegister
 from drafts.log import Entry
 from drafts.rights import Seat
-from handlers.letters import About, Spot
+from handlers.letters import About, Face, Spot
 from handlers.work import Work, current
 
 
@@ -32,6 +32,7 @@ class Shelf(Protocol):
         ...
 
     async def about(self, chat: int, message: int) -> About | None: ...
+    async def is_shown(self, face: Face) -> bool: ...
     async def file(self, sha256: str) -> bytes: ...
     async def asked(self, spot: Spot) -> tuple[int, About] | None:
         """The newest message in a private chat that waits for words: its id, and what it is about."""

@@ -49,9 +49,12 @@ async def _bind(words: Words, context: Context, board_id: str, secret: str) -> N
 
 
 async def _deliver_what_waits(words: Words, context: Context, seat: Seat) -> None:
-    """A secretary who comes late is sent what was handed in before."""
+    """A secretary who comes late, or had blocked the bot, is sent what was handed in meanwhile."""
+    if seat.person not in seat.board.secretaries:
+        return
     for draft in await context.shelf.drafts_of(seat.board.id):
-        if seat.person in seat.board.secretaries and draft.stage is Stage.INLAMNAT:
+        note = Face(words.spot, draft.id, View.NOTE, seat.person.id)
+        if draft.stage is Stage.INLAMNAT and not await context.shelf.is_shown(note):
             deliver_to(context.work, draft, seat.person, words.account)
 
 
@@ -85,6 +88,7 @@ async def _greet(words: Words, context: Context) -> None:
         drafts = await own(seat, context)
         text = say("starting.greeting", person=seat.person, board=seat.board, drafts=len(drafts))
         context.work.say(Message(words.spot, text, _buttons(seat)))
+        await _deliver_what_waits(words, context, seat)
 
 
 def _buttons(seat: Seat) -> tuple[tuple[Button, ...], ...]:

@@ -15,7 +15,7 @@ from drafts.changes import DraftChange
 from drafts.draft import Draft
 from drafts.errors import UnknownDraft
 from drafts.log import Entry
-from handlers.letters import About, Spot, Topic, View
+from handlers.letters import About, Face, Spot, Topic, View
 
 T = TypeVar("T", Draft, Board)
 
@@ -86,6 +86,14 @@ class Shelf:
         sql = "SELECT message, data FROM about WHERE chat = ? AND asks ORDER BY message DESC LIMIT 1"
         rows = await self._database.rows(sql, spot.chat)
         return (rows[0][0], codec.read_about(rows[0][1])) if rows else None
+
+    async def is_shown(self, face: Face) -> bool:
+        """Does the face hang there, or is it on its way?"""
+        here = (face.spot.chat, face.draft, face.view, face.person)
+        sql = "SELECT 1 FROM face WHERE chat = ? AND draft = ? AND view = ? AND person = ?"
+        waiting = "SELECT 1 FROM outbox WHERE lane = ? AND kind = ? AND data = ?"
+        letter = (face.spot.chat, codec.kind(face), codec.written(face))
+        return bool(await self._database.rows(f"{sql} UNION ALL {waiting}", *here, *letter))
 
     async def file(self, sha256: str) -> bytes:
         rows = await self._database.rows("SELECT body FROM file WHERE sha256 = ?", sha256)

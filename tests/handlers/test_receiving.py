@@ -12,9 +12,8 @@ from tests.handlers.acting import forges, labels, log_length, the_draft, told
 WORDS = "Paragrafen ska vara 14."
 
 
-async def sent(stage: Stage, *more: str) -> list[Chatter]:
-    """Lars, and Maria, who has got his draft; and others who stand on it."""
-    lars, maria, *others = await enter(stage, "Lars", "Maria", *more)
+async def hand_in(lars: Chatter, *others: Chatter) -> Chatter:
+    """Lars where he drafted it."""
     group = lars.within("grupp")
     await open_draft(group)
     for other in others:
@@ -24,7 +23,13 @@ async def sent(stage: Stage, *more: str) -> list[Chatter]:
         await who.taps("Skriv under")
     await group.taps("Lämna in")
     await group.taps("Ja, lämna in")
-    return [group, maria, *others]
+    return group
+
+
+async def sent(stage: Stage, *more: str) -> list[Chatter]:
+    """Lars, and Maria, who has got his draft; and others who stand on it."""
+    lars, maria, *others = await enter(stage, "Lars", "Maria", *more)
+    return [await hand_in(lars, *others), maria, *others]
 
 
 async def test_received_is_said_on_every_card(stage: Stage) -> None:
@@ -120,3 +125,18 @@ async def test_only_the_secretary_answers(stage: Stage) -> None:
     assert await forges(lars, f"receive:{draft.id}:1") == told(OnlySecretary())
     assert await forges(lars, f"correct:{draft.id}:1") == told(OnlySecretary())
     assert (await the_draft(stage)).stage is DraftStage.INLAMNAT
+
+
+async def test_a_secretary_who_had_blocked_the_bot_gets_what_came_meanwhile_when_back(stage: Stage) -> None:
+    lars, maria = await enter(stage, "Lars", "Maria")
+    stage.user("Maria").blocks()
+    await hand_in(lars)
+    stage.telegram.calls.clear()  # the refusals of a blocked bot are Telegram's, and meant
+    stage.user("Maria").unblocks()
+    await maria.says("/start")
+    assert {*documents(stage, stage.user("Maria"))} == {
+        "Bilaga ärende 23 version 1.pdf",
+        "Bilaga ärende 23 version 1.docx",
+    }
+    await maria.says("/start")
+    assert sum(message.document is not None for message in maria.messages) == 2
