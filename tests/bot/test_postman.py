@@ -47,7 +47,7 @@ async def test_a_flood_is_waited_out_and_only_in_its_own_chat(office: Office) ->
     await office.say("ett", "två", chat=office.group)
     await office.say("ett", "två")
     await office.telegram.wait(lambda: office.said() == ["ett", "två"])
-    assert time.monotonic() - begun < 1.9
+    assert office.said(office.group) == []
     await office.settle()
     assert time.monotonic() - begun >= 2
     assert office.said(office.group) == ["ett", "två"]
@@ -66,6 +66,7 @@ async def test_while_it_waits_it_asks_for_nothing(office: Office, monkeypatch: p
     await office.say("ett")
     await office.settle()
     assert len(looks) < 10
+    await asyncio.sleep(0.2)  # the lane's last look, which finds nothing
     looks.clear()
     await asyncio.sleep(0.2)
     assert looks == []

@@ -25,7 +25,7 @@ async def test_a_poll_is_held_until_something_happens(bot: Bot, lars: User) -> N
 async def test_a_poll_gives_up_when_its_time_is_out(bot: Bot) -> None:
     started = time.monotonic()
     assert await bot.get_updates(timeout=1) == ()
-    assert 0.9 < time.monotonic() - started < 1.5
+    assert time.monotonic() - started > 0.9
 
 
 async def test_what_is_not_confirmed_comes_again(bot: Bot, telegram: LocalTelegram, lars: User) -> None:
