@@ -113,12 +113,16 @@ async def _board(settings: Settings, name: str, ask: Callable[[str], str]) -> in
             return 1
         filed = await file_board(folder, shelf, ledger)
         console.print(f"{filed.name}: {len(filed.people)} personer, {len(filed.arenden)} ärenden.")
-        username = await doctoring.username(settings)
+        bot = await doctoring.username(settings)
         for secretary in filed.secretaries:
             if filed.account_of(secretary.id) is None:
                 payload = await link_for(filed, secretary, shelf, ledger)
                 console.print(f"Engångslänk till {secretary.titled}:", highlight=False)
-                console.print(f"  https://t.me/{username}?start={payload}", highlight=False, soft_wrap=True)
+                console.print(
+                    f"  https://t.me/{bot or 'DIN_BOT'}?start={payload}", highlight=False, soft_wrap=True
+                )
+        if not bot:
+            console.print("Telegram svarar inte. Byt ut DIN_BOT mot botens användarnamn.")
     return 0
 
 

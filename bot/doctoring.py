@@ -38,11 +38,11 @@ async def examine(given: Mapping[str, str]) -> list[Finding]:
 
 
 async def username(settings: Settings) -> str:
-    """The bot's username, as Telegram knows it; a placeholder where it cannot be reached."""
+    """The bot's username, as Telegram knows it; empty where it cannot be reached."""
     try:
-        return (await _me(settings)) or "din_bot"
+        return await _me(settings)
     except TelegramError:
-        return "din_bot"
+        return ""
 
 
 async def _press() -> Finding:
