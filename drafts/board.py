@@ -73,6 +73,10 @@ class Board:
     def account_of(self, person: str) -> int | None:
         return next((account for account, id_ in self.accounts if id_ == person), None)
 
+    def accounts_of(self, people: Iterable[str]) -> tuple[int, ...]:
+        """The accounts of those of them who have one, in their order."""
+        return tuple(account for id_ in people if (account := self.account_of(id_)) is not None)
+
     def serves(self, person: str, arende: str) -> bool:
         return (arende, person) in self.serving
 

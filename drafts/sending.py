@@ -12,8 +12,9 @@ from drafts.changes import Received, Returned, Sent, Withdrawn
 from drafts.draft import Draft, Kind
 from drafts.errors import AlreadyReceived, NotReady, NotSeen, NotSent
 from drafts.rights import Seat, Verb, check, check_withdraw, proposers
-from drafts.signing import SEEN, fingerprint, stage, titled, unsigned
+from drafts.signing import check_seen, fingerprint, stage, titled, unsigned
 from drafts.stages import Stage, Step, step
+from drafts.wording import opens_free_text
 from drafts.words import one_line
 
 WORDS_LIMIT = 2_000
@@ -47,8 +48,7 @@ def check_send(draft: Draft, seat: Seat, seen: str) -> None:
     step(draft.stage, Step.EDIT)
     if what := missing(draft, seat.board):
         raise NotReady(what)
-    if len(seen) < SEEN or not fingerprint(draft, seat.board).startswith(seen):
-        raise NotSeen
+    check_seen(draft, seat.board, seen)
 
 
 def send(draft: Draft, seat: Seat, seen: str, pdf: str, docx: str) -> Sent:
@@ -91,5 +91,5 @@ def _check_version(draft: Draft, seat: Seat, verb: Verb, version: int) -> None:
 
 
 def _announces(draft: Draft) -> bool:
-    """The last att-sats promises a text: *Därutöver anföra följande:*."""
-    return bool(draft.text.satser) and draft.text.satser[-1].text.endswith(":")
+    """The last att-sats promises a text."""
+    return bool(draft.text.satser) and opens_free_text(draft.text.satser[-1].text)

@@ -33,13 +33,19 @@ def fingerprint(draft: Draft, board: Board) -> str:
     return hashlib.sha256(json.dumps(whole, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
+def check_seen(draft: Draft, board: Board, seen: str) -> str:
+    """The fingerprint, which `seen` begins; NotSeen where the draft stands otherwise than it was shown."""
+    now = fingerprint(draft, board)
+    if len(seen) < SEEN or not now.startswith(seen):
+        raise NotSeen
+    return now
+
+
 def sign(draft: Draft, seat: Seat, seen: str) -> Signed:
     """Sign the text with this fingerprint, or the beginning of one; NotSeen where it stands otherwise."""
     check(Verb.SIGN, seat, draft)
     step(draft.stage, Step.EDIT)
-    now = fingerprint(draft, seat.board)
-    if len(seen) < SEEN or not now.startswith(seen):
-        raise NotSeen
+    now = check_seen(draft, seat.board, seen)
     if has_signed(draft, seat.board, seat.person.id):
         raise AlreadySigned
     return Signed(titled(draft, seat.board).title, proposers(draft, seat.board), now)

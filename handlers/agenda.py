@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from drafts.arende import Arende
-from drafts.board import Board
 from drafts.board_changes import ServingSet
 from drafts.errors import MayNotSetServing, StaleButton
 from drafts.people import Person, Role
@@ -11,6 +10,7 @@ from drafts.rights import Seat, check_serving, may_set_serving
 from handlers.changing import put_board
 from handlers.context import Context
 from handlers.letters import Button, Edit, Message, Rows, tap
+from handlers.paging import paged
 from handlers.taps import Tap, Words
 from handlers.templates import say
 
@@ -59,25 +59,12 @@ async def set_serving(tap_: Tap, context: Context) -> None:
 
 def _agenda(seat: Seat, page: int) -> tuple[str, Rows]:
     secretary = seat.person in seat.board.secretaries
-    shown, turning = paged(seat.board, page, "agenda")
+    shown, turning = paged(seat.board.arenden, page, PAGE, "agenda", seat.board.id)
     rows = (*arende_rows(shown, "matter", seat.board.id), *turning)
     if secretary:
         writing = tap("Nytt ärende", "write", seat.board.id)
         rows = (*rows, (writing, tap("Ladda upp dagordning", "load", seat.board.id)))
     return say("agenda.agenda", board=seat.board, shown=shown, secretary=secretary), rows
-
-
-def paged(board: Board, page: int, *act: object) -> tuple[tuple[Arende, ...], Rows]:
-    """A page of the board's ärenden, and the buttons that turn it."""
-    shown = board.arenden[page * PAGE : (page + 1) * PAGE] if page >= 0 else ()
-    if not shown and page:
-        raise StaleButton
-    name, *told = act
-    back = (tap("‹ Föregående", str(name), board.id, *told, page - 1),) if page else ()
-    more = (
-        (tap("Fler ›", str(name), board.id, *told, page + 1),) if board.arenden[(page + 1) * PAGE :] else ()
-    )
-    return shown, ((*back, *more),) if back or more else ()
 
 
 def arende_rows(arenden: tuple[Arende, ...], act: str, board: str, *told: object) -> Rows:

@@ -11,6 +11,7 @@ from handlers.changing import put
 from handlers.context import Context
 from handlers.here import draft_here, tapped
 from handlers.letters import About, Answer, Button, Edit, Message, Rows, Topic, tap
+from handlers.paging import paged
 from handlers.retelling import name
 from handlers.taps import Tap, Words
 from handlers.telling import shortened
@@ -116,10 +117,5 @@ def menu(draft: Draft, page: int, act: str = "item", *turning: str) -> Rows:
     names = [(TITLE, "Bilagans rubrik")]
     names += [(s.id, f"{n}. {s.text}") for n, s in enumerate(draft.text.satser, 1)]
     names += [(b.id, f"{'▪︎' if b.heading else '¶'} {b.text}") for b in draft.text.motivation]
-    shown = names[page * PAGE : (page + 1) * PAGE] if page >= 0 else []
-    if not shown:
-        raise StaleButton
-    rows = tuple((tap(shortened(label, LABEL), act, draft.id, id_),) for id_, label in shown)
-    back = (tap("‹ Föregående", turn_, draft.id, *told, page - 1),) if page else ()
-    more = (tap("Fler ›", turn_, draft.id, *told, page + 1),) if len(names) > (page + 1) * PAGE else ()
-    return (*rows, (*back, *more)) if back or more else rows
+    shown, turning_row = paged(names, page, PAGE, turn_, draft.id, *told)
+    return (*((tap(shortened(label, LABEL), act, draft.id, id_),) for id_, label in shown), *turning_row)

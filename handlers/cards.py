@@ -71,7 +71,6 @@ def _text(draft: Draft, board: Board, *, whole: bool) -> str:
         missing=missing(draft, board) if draft.stage is Stage.UTKAST else (),
         unsigned=names(board, unsigned(draft, board)),
         by=board.find(draft.by),
-        board=board,
     )
 
 

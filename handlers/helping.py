@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from drafts.errors import NotOnRegister
 from drafts.people import Role
 from drafts.rights import Seat, may_set_serving
 from handlers.context import Context
@@ -13,11 +12,9 @@ from handlers.templates import say
 
 
 async def help_(words: Words, context: Context) -> None:
-    try:
-        seats = await context.seats(words.account)
-    except NotOnRegister:
+    seats = await context.own_seats(words.account)
+    if not seats:
         context.work.say(Message(words.spot, say("starting.stranger")))
-        return
     secretary = any(seat.person in seat.board.secretaries for seat in seats)
     politician = any(seat.person not in seat.board.secretaries for seat in seats)
     if politician:

@@ -51,8 +51,13 @@ async def readable(spot: Spot, draft: Draft, seat: Seat, context: Context) -> No
     try:
         check(Verb.READ, seat, draft)
     except Refusal:
-        if spot.private or all(other.id != draft.id for other in await context.shelf.drafts_in(spot)):
+        if not await lives_in(spot, draft, context):
             raise
+
+
+async def lives_in(spot: Spot, draft: Draft, context: Context) -> bool:
+    """Does its card hang in this group, where everyone sees it?"""
+    return not spot.private and any(other.id == draft.id for other in await context.shelf.drafts_in(spot))
 
 
 def tell_signers(work: Work, before: tuple[Draft, Seat], after: tuple[Draft, Seat]) -> None:

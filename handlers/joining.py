@@ -6,7 +6,7 @@ from drafts.authors import invite, is_supporter, join, leave, revoke_invites
 from drafts.errors import NotOnDraft
 from handlers.changing import put
 from handlers.context import Context
-from handlers.here import tapped, tapped_by_whom_it_was_shown
+from handlers.here import lives_in, tapped, tapped_by_whom_it_was_shown
 from handlers.letters import Answer, Button, Edit, Message, Spot, tap
 from handlers.taps import Tap
 from handlers.templates import say
@@ -35,7 +35,7 @@ async def revoke(tap_: Tap, context: Context) -> None:
 async def join_here(tap_: Tap, context: Context) -> None:
     """From the group the draft lives in; elsewhere an invitation is needed."""
     draft, seat = await tapped(tap_, context)
-    if tap_.spot.private or all(d.id != draft.id for d in await context.shelf.drafts_in(tap_.spot)):
+    if not await lives_in(tap_.spot, draft, context):
         raise NotOnDraft
     put(context, draft, seat, join(draft, seat))
     supports = is_supporter(seat.board, seat.person, draft.arende)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from drafts.errors import MayNotInvite, StaleButton
+from drafts.errors import MayNotInvite
 from drafts.identity import hand_out, open_links, revoke
 from drafts.people import Person
 from drafts.rights import Seat, check_invite, may_invite
 from handlers.context import Context
 from handlers.letters import Answer, Button, Edit, Message, Rows, Spot, tap
 from handlers.menu import menu_of
+from handlers.paging import paged
 from handlers.taps import Tap, Words
 from handlers.templates import say
 from handlers.work import fresh_secret
@@ -66,16 +67,12 @@ def _members(seat: Seat, page: int) -> tuple[str, Rows]:
     shown = _shown(seat)
     if not shown:
         raise MayNotInvite
-    if page < 0 or page * PAGE >= len(shown):
-        raise StaleButton
-    rows = tuple((_row(seat, person),) for person in shown[page * PAGE : (page + 1) * PAGE])
-    turning = [tap("‹ Föregående", "people", seat.board.id, page - 1)] if page else []
-    if len(shown) > (page + 1) * PAGE:
-        turning.append(tap("Fler ›", "people", seat.board.id, page + 1))
+    on_page, turning = paged(shown, page, PAGE, "people", seat.board.id)
+    rows = tuple((_row(seat, person),) for person in on_page)
     secretary = seat.person in seat.board.secretaries
     loading = ((tap("Ladda upp register", "loadpeople", seat.board.id),),) if secretary else ()
     text = say("members.members", board=seat.board, total=len(shown), bound=_bound(seat, shown))
-    return text, (*rows, *((tuple(turning),) if turning else ()), *loading)
+    return text, (*rows, *turning, *loading)
 
 
 def _shown(seat: Seat) -> list[Person]:

@@ -7,10 +7,11 @@ from drafts.drafting import add_satser, open_draft
 from drafts.errors import StaleButton
 from drafts.rights import Seat, check_start
 from drafts.wording import LABELS, OPENING
-from handlers.agenda import arende_rows, paged
+from handlers.agenda import PAGE, arende_rows
 from handlers.changing import put
 from handlers.context import Context
 from handlers.letters import Edit, Face, Message, Rows, View, tap
+from handlers.paging import paged
 from handlers.taps import Tap, Words
 from handlers.templates import say
 from handlers.work import fresh_id
@@ -33,7 +34,7 @@ async def new_tapped(tap_: Tap, context: Context) -> None:
 
 
 def _which_arende(seat: Seat, account: int, page: int) -> tuple[str, Rows]:
-    shown, turning = paged(seat.board, page, "new", account)
+    shown, turning = paged(seat.board.arenden, page, PAGE, "new", seat.board.id, account)
     rows = (*arende_rows(shown, "arende", seat.board.id, account), *turning)
     return say("opening.which_arende", board=seat.board, shown=shown), rows
 

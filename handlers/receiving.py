@@ -36,6 +36,5 @@ async def correction(words: Words, context: Context, about: About) -> None:
     arende, said = seat.board.arende(draft.arende), draft.versions[-1].returned
     context.work.say(Message(words.spot, say("sending.correction_sent", arende=arende, words=said)))
     text = say("sending.correction", arende=arende, version=version, secretary=seat.person.name, words=said)
-    for author in draft.authors:
-        if (account := seat.board.account_of(author.person)) is not None:
-            context.work.say(Message(Spot(account), text, ((tap("Visa utkastet", "card", draft.id),),)))
+    for account in seat.board.accounts_of(author.person for author in draft.authors):
+        context.work.say(Message(Spot(account), text, ((tap("Visa utkastet", "card", draft.id),),)))

@@ -8,14 +8,13 @@ from dataclasses import replace
 from drafts.draft import Draft
 from drafts.drafting import add_satser, check_edit
 from drafts.errors import StaleButton
-from drafts.rights import Seat
 from drafts.text import words_digest
 from drafts.wording import READY
 from drafts.words import satser
 from handlers.changing import put
 from handlers.context import Context
 from handlers.here import draft_here, tapped
-from handlers.letters import About, Answer, Edit, Message, Rows, Spot, Topic, tap
+from handlers.letters import About, Answer, Edit, Message, Rows, Topic, tap
 from handlers.taps import Tap, Words
 from handlers.templates import say
 
@@ -56,16 +55,12 @@ async def ask(tap_: Tap, context: Context) -> None:
     """One's own: asked for where the reply will be seen. The menu it was chosen from is done with."""
     draft, seat = await tapped(tap_, context)
     check_edit(draft, seat)
-    ask_for_sats(context, tap_.spot, draft, seat, tap_.account)
+    about = About(Topic.SATS, draft.id, account=tap_.account)
+    asked = say("satser.ask", person=seat.person, account=tap_.account)
+    context.work.say(Message(tap_.spot, asked, about=about, asks=say("satser.asks")))
     if tap_.args[1:] == (MENU,) and not await context.shelf.about(tap_.spot.chat, tap_.message):
         context.work.say(Edit(tap_.spot, tap_.message, say("satser.own_chosen", person=seat.person)))
     context.work.say(Answer(tap_.query))
-
-
-def ask_for_sats(context: Context, spot: Spot, draft: Draft, seat: Seat, account: int) -> None:
-    text = say("satser.ask", person=seat.person, account=account, arende=seat.board.arende(draft.arende))
-    about = About(Topic.SATS, draft.id, account=account)
-    context.work.say(Message(spot, text, about=about, asks=say("satser.asks")))
 
 
 async def added(words: Words, context: Context, about: About) -> None:

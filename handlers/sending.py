@@ -41,7 +41,6 @@ async def _confirm(spot: Spot, draft: Draft, seat: Seat, text_seen: str, context
     text = say(
         "sending.confirm",
         arende=seat.board.arende(draft.arende),
-        draft=draft,
         label=label(draft),
         version=version,
         authors=head_names(draft, seat.board),
@@ -61,9 +60,9 @@ async def send_in(tap_: Tap, context: Context) -> None:
     text_seen = tap_.arg(1)
     check_send(draft, seat, text_seen)
     files = await printed(draft, seat.board, context)
-    if tap_.arg(2) != context.work.keep(files.pdf)[:SHOWN]:
-        raise NotSeen
     pdf, docx = context.work.keep(files.pdf), context.work.keep(files.docx)
+    if tap_.arg(2) != pdf[:SHOWN]:
+        raise NotSeen
     draft = put(context, draft, seat, send(draft, seat, text_seen, pdf, docx))
     deliver(context.work, draft, seat.board)
     arende = seat.board.arende(draft.arende)
@@ -97,6 +96,5 @@ async def withdraw_now(tap_: Tap, context: Context) -> None:
     draft = put(context, draft, seat, withdraw(draft, seat))
     text = say("sending.withdrawn", arende=seat.board.arende(draft.arende), who=seat.person.titled)
     context.work.say(Edit(tap_.spot, tap_.message, text))
-    for secretary in seat.board.secretaries if was_sent else ():
-        if (account := seat.board.account_of(secretary.id)) is not None:
-            context.work.say(Message(Spot(account), text))
+    for account in seat.board.accounts_of(p.id for p in seat.board.secretaries) if was_sent else ():
+        context.work.say(Message(Spot(account), text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drafts.authors import join_by_link
-from drafts.errors import AlreadyAuthor, NotOnRegister, UnknownLink
+from drafts.errors import AlreadyAuthor, UnknownLink
 from drafts.identity import bind
 from drafts.rights import Seat, Verb, check
 from drafts.stages import Stage
@@ -79,11 +79,9 @@ async def _read(words: Words, context: Context, draft_id: str) -> None:
 
 
 async def _greet(words: Words, context: Context) -> None:
-    try:
-        seats = await context.seats(words.account)
-    except NotOnRegister:
+    seats = await context.own_seats(words.account)
+    if not seats:
         context.work.say(Message(words.spot, say("starting.stranger")))
-        return
     for seat in seats:
         drafts = await own(seat, context)
         text = say("starting.greeting", person=seat.person, board=seat.board, drafts=len(drafts))

@@ -13,7 +13,6 @@ from rich.text import Text
 from bot.local import Answered, Chat, Edited, Event, Message, Sent, Tapped
 from bot.play.script import Step
 
-WIDTH = 88
 LONGEST = 900  # characters of a message shown
 
 
