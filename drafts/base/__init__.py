@@ -1,0 +1,1 @@
+"""The document an ärende is about, and what is done to it."""
