@@ -9,7 +9,8 @@ from functools import reduce
 from typing import TYPE_CHECKING
 
 from drafts.arende import Arende
-from drafts.errors import UnknownArende, UnknownPerson
+from drafts.errors import UnknownArende, UnknownHandling, UnknownPerson
+from drafts.handlingar import Handling
 from drafts.links import Link
 from drafts.log import Entry
 from drafts.people import Person, Role
@@ -49,6 +50,7 @@ class Board:
     serving: frozenset[tuple[str, str]] = frozenset()  # (ärende's number, ersättare's id)
     accounts: tuple[tuple[int, str], ...] = ()  # (Telegram account, person's id)
     links: tuple[Link, ...] = ()
+    handlingar: tuple[Handling, ...] = ()  # every version, in the order filed
 
     def find(self, id_: str) -> Person | None:
         return next((person for person in self.people if person.id == id_), None)
@@ -65,6 +67,20 @@ class Board:
             if arende.number == number:
                 return arende
         raise UnknownArende
+
+    def handling(self, id_: str) -> Handling:
+        """The newest version of the document; UnknownHandling where there is none, or no more."""
+        for handling in reversed(self.handlingar):
+            if handling.id == id_ and not handling.removed:
+                return handling
+        raise UnknownHandling
+
+    def handling_of(self, document: str) -> Handling:
+        """Whose text it is, be it an older version's; UnknownHandling where nobody's."""
+        for handling in reversed(self.handlingar):
+            if handling.document == document:
+                return handling
+        raise UnknownHandling
 
     def person_of(self, account: int) -> Person | None:
         """Whose account it is, if it is anybody's who still stands on the register."""

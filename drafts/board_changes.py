@@ -7,6 +7,7 @@ from datetime import datetime
 
 from drafts.arende import Arende
 from drafts.board import Board, Settings
+from drafts.handlingar import Handling
 from drafts.links import Link
 from drafts.people import Person
 
@@ -106,6 +107,25 @@ class AccountUnbound:
         return replace(board, accounts=tuple(pair for pair in board.accounts if pair[1] != self.person))
 
 
+@dataclass(frozen=True, slots=True)
+class HandlingFiled:
+    """A document, or a new version of one."""
+
+    handling: Handling
+
+    def apply(self, board: Board, _at: datetime) -> Board:
+        return replace(board, handlingar=(*board.handlingar, self.handling))
+
+
+@dataclass(frozen=True, slots=True)
+class HandlingRemoved:
+    id: str
+
+    def apply(self, board: Board, _at: datetime) -> Board:
+        kept = tuple(replace(h, removed=h.removed or h.id == self.id) for h in board.handlingar)
+        return replace(board, handlingar=kept)
+
+
 BoardChange = (
     BoardNamed
     | RegisterSet
@@ -115,6 +135,8 @@ BoardChange = (
     | LinkRevoked
     | AccountBound
     | AccountUnbound
+    | HandlingFiled
+    | HandlingRemoved
 )
 
 

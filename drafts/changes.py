@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from drafts.draft import Author, Draft, Kind, Signature, Version
+from drafts.amendment_edits import AmendmentEdit
+from drafts.draft import Attachment, Author, Draft, Kind, Signature, Version
 from drafts.edits import Edit
 from drafts.links import Link
 from drafts.log import Entry
@@ -92,11 +93,12 @@ class Sent:
     fingerprint: str
     pdf: str
     docx: str
+    attachments: tuple[Attachment, ...] = ()
 
     def apply(self, draft: Draft, entry: Entry[Any]) -> Draft:
         number = len(draft.versions) + 1
         head = (self.title, self.names, self.fingerprint)
-        version = Version(number, entry.at, entry.by, *head, self.pdf, self.docx)
+        version = Version(number, entry.at, entry.by, *head, self.pdf, self.docx, self.attachments)
         return replace(draft, stage=Stage.INLAMNAT, versions=(*draft.versions, version))
 
 
@@ -125,6 +127,7 @@ class Withdrawn:
 DraftChange = (
     Opened
     | Edit
+    | AmendmentEdit
     | Invited
     | InvitesRevoked
     | Joined

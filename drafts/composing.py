@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from drafts.amendment import Shown
 from drafts.authors import head_names
 from drafts.bilaga import Bilaga, Block, Heading, Item, Paragraph
 from drafts.board import Board
 from drafts.draft import Draft, Kind
 from drafts.signing import titled, unsigned
-from drafts.wording import DECISIONS, LABELS, MOTIVATION, opens_free_text
+from drafts.text import Text
+from drafts.wording import DECISIONS, LABELS, MOTIVATION, amended_below, opens_free_text
 
 
 def compose(draft: Draft, board: Board, at: datetime) -> Bilaga:
@@ -23,7 +25,7 @@ def compose(draft: Draft, board: Board, at: datetime) -> Bilaga:
         arende=arende.label,
         diarienummer=arende.diarienummer,
         names=head_names(draft, board),
-        blocks=_body(draft),
+        blocks=_body(draft, board),
         version=len(draft.versions) + 1,
         at=at,
     )
@@ -40,8 +42,30 @@ def dated(draft: Draft, board: Board) -> datetime:
     return draft.at or datetime.fromtimestamp(0, UTC)
 
 
-def _body(draft: Draft) -> tuple[Block, ...]:
-    items = tuple(Item(n, sats.text) for n, sats in enumerate(draft.text.satser, 1))
+def decisions(draft: Draft, board: Board) -> tuple[str, ...]:
+    """The att-satser as the Bilaga has them: those of the amendments under the draft's own.
+
+    What opens the free text (`Därutöver anföra följande:`) still stands last.
+    """
+    own = [sats.text for sats in draft.text.satser]
+    last = own[-1:] if own and opens_free_text(own[-1]) else []
+    return (*own[: len(own) - len(last)], *_amending(draft.text, board), *last)
+
+
+def _amending(text: Text, board: Board) -> list[str]:
+    """One att-sats a document where its changes are shown as excerpts, else each change in words.
+
+    An instruction that gives no wording is always carried in words, as no excerpt could show it.
+    """
+    if text.shown is not Shown.EXCERPTS:
+        return [sats for amendment in text.amendments for sats in amendment.satser]
+    documents = dict.fromkeys(a.document for a in text.amendments if a.patch)
+    shown = [amended_below(board.handling_of(document).title) for document in documents]
+    return shown + [sats for a in text.amendments if not a.patch for sats in a.satser]
+
+
+def _body(draft: Draft, board: Board) -> tuple[Block, ...]:
+    items = tuple(Item(n, words) for n, words in enumerate(decisions(draft, board), 1))
     if draft.kind is Kind.UTTALANDE:
         return (Heading(LABELS[draft.kind]), *items, *_free_text(draft, level=3))
     return (Heading(DECISIONS), *items, *_motivation(draft))

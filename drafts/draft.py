@@ -50,8 +50,16 @@ class Author:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that goes with the Bilaga: a document of the ärende with the draft's amendments in it."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Version:
-    """What was sent: frozen, with the SHA-256 (64 hex digits) of the two files.
+    """What was sent: frozen, with the SHA-256 (64 hex digits) of each file.
 
     `title` and `names` are the Bilaga's, whatever the draft or the register says since.
     """
@@ -64,6 +72,7 @@ class Version:
     fingerprint: str
     pdf: str
     docx: str
+    attachments: tuple[Attachment, ...] = ()
     received: datetime | None = None
     returned: str = ""  # the secretary's words, where they asked for a correction
 

@@ -18,19 +18,19 @@ class TextChange(ABC):
 
     def apply(self, draft: Draft, entry: Entry[Any]) -> Draft:
         past = (*draft.past, Moment(entry.seq, draft.text))
-        return replace(draft, past=past, text=self.edit(draft.text, entry.seq))
+        return replace(draft, past=past, text=self.edit(draft.text, entry))
 
     @abstractmethod
-    def edit(self, text: Text, seq: int) -> Text:
-        """The text with this change in it; new pieces take their ids from `seq`."""
+    def edit(self, text: Text, entry: Entry[Any]) -> Text:
+        """The text with this change in it; new pieces take their ids from the entry's number."""
 
 
 @dataclass(frozen=True, slots=True)
 class SatserAdded(TextChange):
     texts: tuple[str, ...]
 
-    def edit(self, text: Text, seq: int) -> Text:
-        new = tuple(AttSats(f"s{seq}.{n}", words) for n, words in enumerate(self.texts))
+    def edit(self, text: Text, entry: Entry[Any]) -> Text:
+        new = tuple(AttSats(f"s{entry.seq}.{n}", words) for n, words in enumerate(self.texts))
         return replace(text, satser=inserted(text.satser, new, after=""))
 
 
@@ -41,8 +41,10 @@ class MotivationAdded(TextChange):
     blocks: tuple[tuple[str, bool], ...]  # (text, is it a heading)
     glued: bool = False
 
-    def edit(self, text: Text, seq: int) -> Text:
-        new = tuple(Block(f"p{seq}.{n}", words, heading) for n, (words, heading) in enumerate(self.blocks))
+    def edit(self, text: Text, entry: Entry[Any]) -> Text:
+        new = tuple(
+            Block(f"p{entry.seq}.{n}", words, heading) for n, (words, heading) in enumerate(self.blocks)
+        )
         if self.glued and text.motivation:
             *before, last = text.motivation
             last = replace(last, text=f"{last.text} {new[0].text}")
@@ -55,7 +57,7 @@ class Reworded(TextChange):
     item: str
     words: str
 
-    def edit(self, text: Text, _seq: int) -> Text:
+    def edit(self, text: Text, _entry: Entry[Any]) -> Text:
         return text.reworded(self.item, self.words)
 
 
@@ -64,7 +66,7 @@ class Moved(TextChange):
     item: str
     to: int
 
-    def edit(self, text: Text, _seq: int) -> Text:
+    def edit(self, text: Text, _entry: Entry[Any]) -> Text:
         return text.moved(self.item, self.to)
 
 
@@ -72,7 +74,7 @@ class Moved(TextChange):
 class Removed(TextChange):
     item: str
 
-    def edit(self, text: Text, _seq: int) -> Text:
+    def edit(self, text: Text, _entry: Entry[Any]) -> Text:
         return text.without(self.item)
 
 
@@ -83,7 +85,7 @@ class HeadingSet(TextChange):
     item: str
     heading: bool
 
-    def edit(self, text: Text, _seq: int) -> Text:
+    def edit(self, text: Text, _entry: Entry[Any]) -> Text:
         return replace(
             text,
             motivation=tuple(

@@ -9,7 +9,7 @@ Refusal
 ├── OnlySecretary            only the secretary does this
 ├── MayNotInvite             neither secretary nor gruppledare of that party
 ├── MayNotSetServing         neither secretary, chair nor gruppledare of that party
-├── UnknownArende, UnknownPerson, UnknownDraft
+├── UnknownArende, UnknownPerson, UnknownDraft, UnknownHandling
 ├── NoSecretary              a register that would leave the board without one
 ├── WrongStage               the lifecycle does not allow it from here
 │   ├── AlreadySent
@@ -19,10 +19,14 @@ Refusal
 ├── Moved                    something changed underneath; nothing was overwritten
 │   ├── StaleDraft           another change came first (a lost race)
 │   ├── TextMoved            the text that was edited is another by now
+│   ├── DocumentMoved        the place in the document that was amended is another by now
 │   ├── NotSeen              signing or sending another text than the one shown
 │   └── GoneItem             the att-sats or paragraph is no longer there
 ├── EmptyText, TextTooLong, TooMany
 ├── AlreadyAuthor, AlreadySigned, NotSigned, LastAuthor
+├── AlreadyFiled             the ärende has this very document
+├── NoHandling               there is no document to amend
+├── NothingChanged           an amendment that changes nothing
 ├── NotReady                 what is missing before it can be sent
 ├── NothingToUndo
 ├── LinkRefused
@@ -88,6 +92,22 @@ class UnknownDraft(Refusal):
     pass
 
 
+class UnknownHandling(Refusal):
+    pass
+
+
+class AlreadyFiled(Refusal):
+    pass
+
+
+class NoHandling(Refusal):
+    pass
+
+
+class NothingChanged(Refusal):
+    pass
+
+
 class NoSecretary(Refusal):
     pass
 
@@ -127,6 +147,11 @@ class TextMoved(Moved):
     item: str
     now: str
     wanted: str
+
+
+@dataclass
+class DocumentMoved(Moved):
+    blocks: tuple[str, ...]  # the ids of those that someone else has changed
 
 
 class NotSeen(Moved):

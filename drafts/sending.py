@@ -9,7 +9,7 @@ from __future__ import annotations
 from drafts.authors import head_names
 from drafts.board import Board
 from drafts.changes import Received, Returned, Sent, Withdrawn
-from drafts.draft import Draft, Kind
+from drafts.draft import Attachment, Draft, Kind
 from drafts.errors import AlreadyReceived, NotReady, NotSeen, NotSent
 from drafts.rights import Seat, Verb, check, check_withdraw, proposers
 from drafts.signing import check_seen, fingerprint, stage, titled, unsigned
@@ -32,7 +32,7 @@ def missing(draft: Draft, board: Board) -> tuple[str, ...]:
     return tuple(
         name
         for name, is_missing in (
-            (NO_TEXT, not statement and not draft.text.satser),
+            (NO_TEXT, not statement and not draft.text.satser and not draft.text.amendments),
             (NO_MOTIVATION, (statement or _announces(draft)) and not draft.text.motivation),
             (NO_PROPOSER, not proposers(draft, board)),
             (UNSIGNED, bool(unsigned(draft, board))),
@@ -51,12 +51,12 @@ def check_send(draft: Draft, seat: Seat, seen: str) -> None:
     check_seen(draft, seat.board, seen)
 
 
-def send(draft: Draft, seat: Seat, seen: str, pdf: str, docx: str) -> Sent:
+def send(draft: Draft, seat: Seat, seen: str, pdf: str, docx: str, *attachments: Attachment) -> Sent:
     """`pdf` and `docx` are the SHA-256 of the files as they are sent."""
     check_send(draft, seat, seen)
     step(stage(draft, seat.board), Step.SEND)
     title, names = titled(draft, seat.board).title, head_names(draft, seat.board)
-    return Sent(title, names, fingerprint(draft, seat.board), pdf, docx)
+    return Sent(title, names, fingerprint(draft, seat.board), pdf, docx, attachments)
 
 
 def receive(draft: Draft, seat: Seat, version: int) -> Received:

@@ -16,20 +16,22 @@ from drafts.draft import Draft, Signature
 from drafts.errors import AlreadySigned, NotSeen, NotSigned
 from drafts.rights import Seat, Verb, check, proposers, signatories
 from drafts.stages import Stage, Step, step
-from drafts.text import AttSats, Text
+from drafts.text import Text
 
 SEEN = 12  # hex digits of a fingerprint that a button carries, at the least
 
 
 def fingerprint(draft: Draft, board: Board) -> str:
     """SHA-256 (64 hex digits) of all that a reader of the draft is asked to stand for."""
-    whole = {
+    whole: dict[str, object] = {
         "arende": [draft.arende, titled(draft, board).title],
         "kind": draft.kind.value,
         "proposers": proposers(draft, board),
         "satser": [sats.text for sats in draft.text.satser],
         "motivation": [[block.text, block.heading] for block in draft.text.motivation],
     }
+    if draft.text.amendments:
+        whole |= {"amendments": _amendments(draft.text), "shown": draft.text.shown}
     return hashlib.sha256(json.dumps(whole, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
@@ -74,7 +76,7 @@ def fits(signature: Signature, draft: Draft, board: Board) -> bool:
     """Same title, decisions and proposers; the motivation too, where the board asks for that."""
     seen, now = signature.text, titled(draft, board)
     same_proposers = set(signature.proposers) == set(proposers(draft, board))
-    same = same_proposers and (seen.title, _texts(seen.satser)) == (now.title, _texts(now.satser))
+    same = same_proposers and _decided(seen) == _decided(now)
     return same and (not board.settings.motivation_reopens or _motivation(seen) == _motivation(now))
 
 
@@ -90,8 +92,14 @@ def stage(draft: Draft, board: Board) -> Stage:
     return draft.stage
 
 
-def _texts(satser: tuple[AttSats, ...]) -> tuple[str, ...]:
-    return tuple(sats.text for sats in satser)
+def _decided(text: Text) -> tuple[object, ...]:
+    """The decisions: what a signature stands for whatever the board's settings say."""
+    shown = text.shown if text.amendments else None
+    return (text.title, tuple(sats.text for sats in text.satser), _amendments(text), shown)
+
+
+def _amendments(text: Text) -> tuple[tuple[object, ...], ...]:
+    return tuple((a.document, a.patch, a.satser) for a in text.amendments)
 
 
 def _motivation(text: Text) -> tuple[tuple[str, bool], ...]:

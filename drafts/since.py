@@ -5,11 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from drafts.amendment import Amendment
+from drafts.base.touched import strayed
 from drafts.board import Board
 from drafts.comparing import Span, compare
 from drafts.draft import Draft, Signature
 from drafts.signing import titled
 from drafts.text import Item, Text
+
+
+Piece = Item | Amendment
 
 
 class What(StrEnum):
@@ -20,12 +25,14 @@ class What(StrEnum):
     MOVED = "moved"
     HEADING = "heading"  # became one
     PLAIN = "plain"  # is one no longer
+    SHOWN = "shown"  # the Bilaga carries the amendments in another way
 
 
 class Part(StrEnum):
     TITLE = "title"
     SATS = "sats"
     BLOCK = "block"
+    AMENDMENT = "amendment"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +50,20 @@ def differences(old: Text, new: Text) -> tuple[Difference, ...]:
     return (
         *_of_title(old.title, new.title),
         *_of_row(Part.SATS, old.satser, new.satser),
+        *_of_row(Part.AMENDMENT, old.amendments, new.amendments),
+        *_of_shown(old, new),
         *_of_row(Part.BLOCK, old.motivation, new.motivation),
     )
 
 
 def _of_title(old: str, new: str) -> list[Difference]:
     return [Difference(What.TITLE, Part.TITLE, 0, compare(old, new))] if old != new else []
+
+
+def _of_shown(old: Text, new: Text) -> list[Difference]:
+    """Only where there is something to carry."""
+    same = old.shown is new.shown or not new.amendments
+    return [] if same else [Difference(What.SHOWN, Part.AMENDMENT, 0, ())]
 
 
 def newcomers(signature: Signature, now: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -65,19 +80,19 @@ def since_signed(draft: Draft, board: Board, person: str) -> tuple[Difference, .
     return differences(signature.text, titled(draft, board)) if signature else ()
 
 
-def _of_row(part: Part, old: tuple[Item, ...], new: tuple[Item, ...]) -> list[Difference]:
+def _of_row(part: Part, old: tuple[Piece, ...], new: tuple[Piece, ...]) -> list[Difference]:
     before = {item.id: item for item in old}
-    after = {item.id for item in new}
-    strayed = _strayed([i.id for i in old if i.id in after], [i.id for i in new if i.id in before])
+    after = dict.fromkeys(item.id for item in new)
+    moved = strayed(tuple(before), tuple(after))
     found: list[Difference] = []
     for number, item in enumerate(new, 1):
-        happened = _happened(before.get(item.id), item, moved=item.id in strayed)
+        happened = _happened(before.get(item.id), item, moved=item.id in moved)
         found += [Difference(what, part, number, compare(was, item.text)) for what, was in happened]
     gone = ((n, item) for n, item in enumerate(old, 1) if item.id not in after)
     return [*found, *(Difference(What.REMOVED, part, n, compare(item.text, "")) for n, item in gone)]
 
 
-def _happened(was: Item | None, now: Item, *, moved: bool) -> list[tuple[What, str]]:
+def _happened(was: Piece | None, now: Piece, *, moved: bool) -> list[tuple[What, str]]:
     """All that happened to a piece, each with the words to compare it with."""
     if was is None:
         return [(What.ADDED, "")]
@@ -89,19 +104,3 @@ def _happened(was: Item | None, now: Item, *, moved: bool) -> list[tuple[What, s
         *([(What.HEADING if heading else What.PLAIN, now.text)] if turned else []),
         *([(What.MOVED, now.text)] if moved else []),
     ]
-
-
-def _strayed(old: list[str], new: list[str]) -> set[str]:
-    """The pieces outside the longest run both orders share: the fewest that need have moved."""
-    lengths, tails = [1] * len(new), [-1] * len(new)
-    rank = {id_: n for n, id_ in enumerate(old)}
-    for here in range(len(new)):
-        for before in range(here):
-            if rank[new[before]] < rank[new[here]] and lengths[before] >= lengths[here]:
-                lengths[here], tails[here] = lengths[before] + 1, before
-    at = max(range(len(new)), key=lengths.__getitem__, default=-1)
-    kept = set()
-    while at >= 0:
-        kept.add(new[at])
-        at = tails[at]
-    return set(new) - kept

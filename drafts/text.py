@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from drafts.amendment import Amendment, Shown
 from drafts.errors import GoneItem
 
 
@@ -39,6 +40,8 @@ class Text:
     title: str = ""
     satser: tuple[AttSats, ...] = ()
     motivation: tuple[Block, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
+    shown: Shown = Shown.INSTRUCTIONS
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -54,6 +57,12 @@ class Text:
     def words(self, id_: str) -> str:
         """What the piece says, the title among them."""
         return self.title if id_ == TITLE else self.item(id_).text
+
+    def amendment(self, id_: str) -> Amendment:
+        for amendment in self.amendments:
+            if amendment.id == id_:
+                return amendment
+        raise GoneItem
 
     def number(self, id_: str) -> int:
         """The att-sats' number, or the block's, from 1 as it stands now."""

@@ -40,6 +40,16 @@ DECISIONS = "Förslag till beslut"
 MOTIVATION = "Motivering"
 
 
+def amended_below(title: str) -> str:
+    """The decision that stands for changes shown as excerpts."""
+    return f"Att ändra {title} i enlighet med vad som framgår nedan."
+
+
+def changes_in(title: str) -> str:
+    """The heading over a document's excerpts."""
+    return f"Ändringar i {title}"
+
+
 def opens_free_text(sats: str) -> bool:
     """`Därutöver anföra följande:` and its like: what follows is the free text itself."""
     return sats.rstrip().endswith(":")

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafts import changes, edits
+from drafts import amendment_edits, changes, edits
+from drafts.amendment import Amendment, Shown, Step
 from drafts.arende import Arende
 from drafts.board import Settings
 from drafts.board_changes import (
@@ -19,13 +20,16 @@ from drafts.board_changes import (
     ArendeSet,
     BoardChange,
     BoardNamed,
+    HandlingFiled,
+    HandlingRemoved,
     LinkIssued,
     LinkRevoked,
     RegisterSet,
     ServingSet,
 )
 from drafts.changes import DraftChange
-from drafts.draft import Kind
+from drafts.draft import Attachment, Kind
+from drafts.handlingar import Handling
 from drafts.links import LIFETIME, Link
 from tests.people import CAST, DOCX, EVENING, PARK, PDF
 
@@ -40,6 +44,13 @@ OF_DRAFTS: tuple[DraftChange, ...] = (
     edits.Removed("p3.1"),
     edits.HeadingSet("p3.0", heading=False),
     edits.Undone(7),
+    amendment_edits.AmendmentSet(PDF, "@@", ("Att stryka ”x”.",), ("a3",), (Step("lars", EVENING, "@@"),)),
+    amendment_edits.AmendmentSet(PDF, "", ("Vittnen bör läggas till.",)),
+    amendment_edits.AmendmentDropped("a3"),
+    amendment_edits.AmendmentsCarried(
+        DOCX, (Amendment("a3", DOCX, ("Att …",), (Step("lars", EVENING, "x"),)),)
+    ),
+    amendment_edits.ShownSet(Shown.BOTH),
     changes.Invited(LINK),
     changes.InvitesRevoked(),
     changes.Joined(),
@@ -49,6 +60,7 @@ OF_DRAFTS: tuple[DraftChange, ...] = (
     changes.Signed("", (), PDF),
     changes.Unsigned(),
     changes.Sent("Remiss", ("Lars Berg (C)", "Erik Ek (KD) e.y."), PDF, PDF, DOCX),
+    changes.Sent("Remiss", ("Lars Berg (C)",), PDF, PDF, DOCX, (Attachment("Avtal.docx", DOCX),)),
     changes.Received(),
     changes.Returned("Titeln saknas."),
     changes.Withdrawn(),
@@ -64,6 +76,8 @@ OF_BOARDS: tuple[BoardChange, ...] = (
     LinkRevoked(PDF),
     AccountBound(PDF, 2**52 + 1, "lars"),
     AccountUnbound("lars"),
+    HandlingFiled(Handling("h1", "23", "Överenskommelse", "o.docx", 2, PDF, DOCX)),
+    HandlingRemoved("h1"),
 )
 
 
