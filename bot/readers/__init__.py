@@ -1,0 +1,1 @@
+"""The readers: an uploaded file in, a base document out. What was uploaded is never trusted."""
