@@ -66,6 +66,17 @@ class Why(StrEnum):
     NOT_A_LIST = "not_a_list"
     NOT_A_SHEET = "not_a_sheet"
 
+    # Documents.
+    NOT_A_DOCUMENT = "not_a_document"  # neither Word, PDF, Markdown nor plain text
+    DOCUMENT_SIZE = "document_size"  # the file, what is packed in it, or its pages
+    DAMAGED = "damaged"
+    OLD_WORD = "old_word"
+    LOCKED = "locked"  # by a password
+    MACROS = "macros"
+    EMBEDDED = "embedded"  # other files, or controls
+    NO_TEXT = "no_text"  # pictures of pages
+    UNREADABLE = "unreadable"  # the reader was stopped, for its time or its memory
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
