@@ -1,0 +1,51 @@
+"""What is said between the bot and the process that reads for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import msgspec
+
+from drafts.base.found import Found
+from drafts.errors import BadFile
+from drafts.faults import Why
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was found, or why nothing was."""
+
+    found: Found | None = None
+    why: Why | None = None
+
+
+def asked(data: bytes, name: str) -> bytes:
+    """The name, as a line of its own, and the file."""
+    line = " ".join(name.split()).encode(errors="replace")
+    return line + b"\n" + data
+
+
+def answered(data: bytes, name: str) -> bytes:
+    return msgspec.json.encode(_answer(data, name))
+
+
+def heard(answer: bytes) -> Found:
+    """BadFile where that is the answer, or where it is none."""
+    try:
+        said = msgspec.json.decode(answer, type=Answer)
+    except msgspec.DecodeError as error:
+        raise BadFile(Why.UNREADABLE) from error
+    if said.found is None:
+        raise BadFile(said.why or Why.UNREADABLE)
+    return said.found
+
+
+def _answer(data: bytes, name: str) -> Answer:
+    from bot.readers.formats import read  # noqa: PLC0415 — the bot itself never loads what reads files
+
+    try:
+        return Answer(found=read(data, name))
+    except BadFile as bad:
+        return Answer(why=Why(bad.why))
+    except MemoryError:
+        return Answer(why=Why.UNREADABLE)
