@@ -1,0 +1,40 @@
+"""The instructions for one block that says something else than it did."""
+
+from __future__ import annotations
+
+from drafts.base.document import Kind
+from drafts.phrasing.edits import Edit, by_sentences, by_words
+from drafts.phrasing.instruction import Instruction, quoted, sats
+from drafts.phrasing.places import Place
+from drafts.phrasing.words import Said, said
+
+
+def reworded(place: Place, new: str) -> tuple[Instruction, ...]:
+    """One for each change; one for the whole block where more is changed than kept, or words can't say it."""
+    block = place.block
+    split = by_words if block.kind in {Kind.HEADING, Kind.CELL} else by_sentences
+    edits = split(block.text, new)
+    ways = [said(block, edit) for edit in edits]
+    if _is_another(block.text, edits) or None in ways:
+        return (Instruction(sats(_replaced(place, new)), (block.id,)),)
+    return tuple(Instruction(sats(_within(place, way)), (block.id,)) for way in ways if way)
+
+
+def _within(place: Place, way: Said) -> str:
+    return place.inside(way.at, way.sentence) + way.text
+
+
+def _replaced(place: Place, new: str) -> str:
+    if place.block.kind is Kind.HEADING:
+        return f"ändra {place.whole} till {quoted(new)}"
+    if place.block.kind is Kind.CELL:
+        return f"{place.inside()}ändra {quoted(place.block.text)} till {quoted(new)}"
+    return f"{place.around}ersätta {place.whole} med följande: {quoted(new)}"
+
+
+def _is_another(old: str, edits: tuple[Edit, ...]) -> bool:
+    """Nothing is kept; or several edits strike or put in more than is kept."""
+    gone = sum(edit.end - edit.start for edit in edits)
+    put_in = sum(len(edit.new) for edit in edits)
+    kept = len(old) - gone
+    return not kept or (len(edits) > 1 and max(gone, put_in) > kept)
