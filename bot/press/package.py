@@ -19,15 +19,15 @@ EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip can carry
 @cache
 def pack_template() -> bytes:
     parts = (path for path in TEMPLATE.rglob("*") if path.is_file())
-    return _pack((path.relative_to(TEMPLATE).as_posix(), path.read_bytes()) for path in parts)
+    return pack((path.relative_to(TEMPLATE).as_posix(), path.read_bytes()) for path in parts)
 
 
 def repack(package: bytes) -> bytes:
     with ZipFile(BytesIO(package)) as zipped:
-        return _pack((name, zipped.read(name)) for name in zipped.namelist())
+        return pack((name, zipped.read(name)) for name in zipped.namelist())
 
 
-def _pack(parts: Iterable[tuple[str, bytes]]) -> bytes:
+def pack(parts: Iterable[tuple[str, bytes]]) -> bytes:
     packed = BytesIO()
     with ZipFile(packed, "w", ZIP_DEFLATED) as zipped:
         # Readers that stream want the content types first.
