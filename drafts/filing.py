@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from drafts.base.document import BaseDocument
+from drafts.board import Board
 from drafts.board_changes import HandlingFiled, HandlingRemoved
 from drafts.errors import AlreadyFiled, EmptyText, TooMany
 from drafts.handlingar import Handling, newest
@@ -22,19 +23,26 @@ def file_handling(
     nothing could be read in it, AlreadyFiled where the ärende has just this text already.
     """
     check_filing(seat, arende)
+    return HandlingFiled(handling_of(seat.board, arende, read, id_, replaces))
+
+
+def handling_of(
+    board: Board, arende: str, read: tuple[BaseDocument, str, str], id_: str, replaces: str
+) -> Handling:
+    """The document as the ärende gets it, whoever files it."""
     document, stored, original = read
     if not document.blocks:
         raise EmptyText
-    there = newest(seat.board.handlingar, arende)
+    there = newest(board.handlingar, arende)
     if any(old.document == stored for old in there):
         raise AlreadyFiled
-    if len(there) >= HANDLINGAR_LIMIT:
-        raise TooMany(HANDLINGAR_LIMIT)
     older = next((old for old in there if old.id == replaces), None)
+    if older is None and len(there) >= HANDLINGAR_LIMIT:
+        raise TooMany(HANDLINGAR_LIMIT)
     version = older.version + 1 if older else 1
     title = " ".join(tidy(document.title or document.name).split())[:TITLE_LIMIT]
     id_ = older.id if older else id_
-    return HandlingFiled(Handling(id_, arende, title, document.name, version, stored, original))
+    return Handling(id_, arende, title, document.name, version, stored, original)
 
 
 def remove_handling(seat: Seat, id_: str) -> HandlingRemoved:

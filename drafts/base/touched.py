@@ -19,10 +19,9 @@ def touched(old: BaseDocument, new: BaseDocument) -> frozenset[str]:
 def leant_on(base: BaseDocument, now: BaseDocument, new: BaseDocument) -> frozenset[str]:
     """The blocks, not in `base`, behind which `new` puts something that `now` does not have there."""
     filed = {block.id for block in base.blocks}
-    rows = [_behind(document) for document in (now, new)]
-    return frozenset(
-        before for id_, before in rows[1].items() if rows[0].get(id_) != before and before not in filed
-    ) - {""}
+    there, behind = _behind(now), _behind(new)
+    placed = (behind.keys() - there.keys()) | strayed(tuple(there), tuple(behind))
+    return frozenset(behind[id_] for id_ in placed) - filed - {""}
 
 
 def strayed(old: tuple[str, ...], new: tuple[str, ...]) -> set[str]:
