@@ -1,17 +1,13 @@
-"""PLACEHOLDER, to be overwritten by its owner."""
+"""From a changed base document to the att-satser that say so, as a municipal secretary takes them.
+
+`phrase` words every change; `phrase_everywhere` words one that is made wherever the same words stand. What
+is written here drafts.reading reads back, to the letter.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from drafts.phrasing.everywhere import Everywhere, Occurrence, phrase_everywhere
+from drafts.phrasing.instruction import Instruction
+from drafts.phrasing.whole import phrase
 
-from drafts.base.document import BaseDocument
-
-
-@dataclass(frozen=True, slots=True)
-class Instruction:
-    text: str
-    blocks: tuple[str, ...]
-
-
-def phrase(base: BaseDocument, new: BaseDocument) -> tuple[Instruction, ...]:
-    raise NotImplementedError
+__all__ = ["Everywhere", "Instruction", "Occurrence", "phrase", "phrase_everywhere"]

@@ -100,10 +100,10 @@ class _Passage:
 
 
 def kept_share(old: str, new: str) -> float:
-    """Of the longer of the two texts, spaces left out."""
+    """Of the shorter of the two texts, spaces left out: what is put in makes no other sentence of it."""
     kept = "".join(span.text for span in compare(old, new) if span.op is Op.KEPT)
-    longest = max(_weight(old), _weight(new))
-    return _weight(kept) / longest if longest else 1
+    shorter = min(_weight(old), _weight(new))
+    return _weight(kept) / shorter if shorter else 1
 
 
 def _weight(text: str) -> int:

@@ -32,7 +32,7 @@ def listed(things: Sequence[str]) -> str:
 
 
 def sats(text: str) -> str:
-    """With the opening Att and one stop: the one within a closing quote does for both."""
+    """With the opening Att and one stop: that of an abbreviation or within a closing quote does for both."""
     closing = any(text.endswith(pair[1]) for pair in _PAIRS)
-    stopped = closing and text[:-1].endswith(_STOPS)
+    stopped = text.endswith(".") or (closing and text[:-1].endswith(_STOPS))
     return f"Att {text}" if stopped else f"Att {text}."

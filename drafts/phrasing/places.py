@@ -180,6 +180,8 @@ def _led(where: str, chain: Sequence[str], *, legal: bool) -> str:
     """Ready for the verb: a single part needs no comma behind it, nor does a §."""
     if not where:
         where, chain = (f"i {chain[0]}", chain[1:]) if chain else ("", ())
-    if legal or not chain:
-        return " ".join(part for part in (where, *chain, "") if part or where)
+    if legal:
+        return " ".join((where, *chain, ""))
+    if not chain and ", underrubriken " not in where:
+        return f"{where} " if where else ""
     return ", ".join((where, *chain, ""))

@@ -1,0 +1,58 @@
+"""Where something is put: behind a paragraph, first under a heading, before the next heading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from drafts.base.document import Block, Kind
+from drafts.phrasing.places import Place, Places
+from drafts.phrasing.scopes import paragraph_label
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """`where`: as said where `around` has been said before the verb. `full`: as said alone."""
+
+    around: str
+    where: str
+    full: str
+
+    @classmethod
+    def plain(cls, where: str) -> Spot:
+        return cls("", where, where)
+
+
+def spot(places: Places, after: int, first: Block) -> Spot:
+    """Behind the block with this index (-1: at the head), for a row of which `first` is the first."""
+    blocks = places.base.blocks
+    follows = blocks[after + 1] if after + 1 < len(blocks) else None
+    heads = first.kind is Kind.HEADING
+    if heads and follows and follows.kind is Kind.HEADING:
+        return Spot.plain(f"före {places.scopes.heading(follows)}")
+    if after < 0:
+        return Spot.plain("först i dokumentet")
+    if heads and not follows:
+        return Spot.plain("sist i dokumentet")
+    return _behind(places, blocks[after], first)
+
+
+def _behind(places: Places, block: Block, first: Block) -> Spot:
+    scope = places.scopes.of(block.id)
+    if block.kind is Kind.HEADING:
+        return Spot.plain(f"först {scope.where}")
+    if block.kind is Kind.CELL:
+        return Spot.plain(f"efter {places.table(block.id)}")
+    if scope.legal and scope.blocks[-1] == block and paragraph_label(first.text):
+        return Spot.plain(f"efter {scope.name}")
+    place = places.counted(block) if block.kind is Kind.PARAGRAPH else places.of(block.id)
+    return Spot(place.around, f"efter {place.whole}", f"efter {place.full}")
+
+
+def led(places: Places, place: Place, after: int, goal: Spot) -> str:
+    """The spot as it is said behind what has been said of the place already."""
+    if goal.around == place.around and goal.around:
+        return goal.where
+    follows = places.of(places.base.blocks[after + 1].id)
+    if goal.where == f"först {place.where}" and follows.around == place.around:
+        return f"före {follows.whole}"
+    return goal.full
