@@ -87,6 +87,28 @@ class Unsigned:
 
 
 @dataclass(frozen=True, slots=True)
+class AdviceDismissed:
+    """The words with this digest stand as they are, whatever the rule has to say of them."""
+
+    rule: str
+    item: str
+    digest: str
+
+    def apply(self, draft: Draft, _entry: Entry[Any]) -> Draft:
+        return replace(draft, let_stand=draft.let_stand | {(self.rule, self.item, self.digest)})
+
+
+@dataclass(frozen=True, slots=True)
+class PersonnummerKept:
+    """Whoever is to send the text with this fingerprint has said that the personnummer in it are to stand."""
+
+    fingerprint: str
+
+    def apply(self, draft: Draft, entry: Entry[Any]) -> Draft:
+        return replace(draft, may_expose=draft.may_expose | {(entry.by, self.fingerprint)})
+
+
+@dataclass(frozen=True, slots=True)
 class Sent:
     title: str
     names: tuple[str, ...]
@@ -99,7 +121,8 @@ class Sent:
         number = len(draft.versions) + 1
         head = (self.title, self.names, self.fingerprint)
         version = Version(number, entry.at, entry.by, *head, self.pdf, self.docx, self.attachments)
-        return replace(draft, stage=Stage.INLAMNAT, versions=(*draft.versions, version))
+        versions = (*draft.versions, version)
+        return replace(draft, stage=Stage.INLAMNAT, versions=versions, may_expose=frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +157,8 @@ DraftChange = (
     | Left
     | Signed
     | Unsigned
+    | AdviceDismissed
+    | PersonnummerKept
     | Sent
     | Received
     | Returned

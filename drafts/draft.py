@@ -100,6 +100,10 @@ class Draft:
     versions: tuple[Version, ...] = ()
     invites: tuple[Link, ...] = ()
     past: tuple[Moment, ...] = ()
+    let_stand: frozenset[tuple[str, str, str]] = (
+        frozenset()
+    )  # advice put aside: (rule, item, its words' digest)
+    may_expose: frozenset[tuple[str, str]] = frozenset()  # (person, fingerprint) with personnummer that stay
 
     def author(self, person: str) -> Author:
         """NotOnDraft where the person does not stand on it."""

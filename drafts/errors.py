@@ -28,6 +28,7 @@ Refusal
 ├── NoHandling               there is no document to amend
 ├── NothingChanged           an amendment that changes nothing
 ├── NotReady                 what is missing before it can be sent
+├── HoldsPersonnummer        the text has personnummer that the sender has not said are to stand
 ├── NothingToUndo
 ├── LinkRefused
 │   └── UnknownLink, UsedLink, ExpiredLink, RevokedLink
@@ -200,6 +201,13 @@ class NotReady(Refusal):
     """`missing` as drafts.sending.missing gives it."""
 
     missing: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class HoldsPersonnummer(Refusal):
+    """Masked (19850101-XXXX), each with the id of the piece or amendment that has it."""
+
+    places: tuple[tuple[str, str], ...]
 
 
 @dataclass(eq=False)

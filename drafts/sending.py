@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from drafts.authors import head_names
 from drafts.board import Board
-from drafts.changes import Received, Returned, Sent, Withdrawn
+from drafts.changes import PersonnummerKept, Received, Returned, Sent, Withdrawn
 from drafts.draft import Attachment, Draft, Kind
-from drafts.errors import AlreadyReceived, NotReady, NotSeen, NotSent
+from drafts.errors import AlreadyReceived, HoldsPersonnummer, NotReady, NotSeen, NotSent, StaleButton
+from drafts.exposing import exposed
 from drafts.rights import Seat, Verb, check, check_withdraw, proposers
 from drafts.signing import check_seen, fingerprint, stage, titled, unsigned
 from drafts.stages import Stage, Step, step
@@ -43,12 +44,33 @@ def missing(draft: Draft, board: Board) -> tuple[str, ...]:
 
 
 def check_send(draft: Draft, seat: Seat, seen: str) -> None:
-    """Raise what keeps this person from sending the text with fingerprint (or beginning) `seen`."""
+    """Raise what keeps this person from sending the text with fingerprint (or beginning) `seen`.
+
+    HoldsPersonnummer until the person has said of just this text that the numbers in it are to stand
+    (lagen 2018:218, 3 kap. 10 §: handled without consent only where that is clearly justified).
+    """
+    now = _check_ready(draft, seat, seen)
+    places = exposed(titled(draft, seat.board))
+    if places and (seat.person.id, now) not in draft.may_expose:
+        raise HoldsPersonnummer(tuple((place.item, place.number) for place in places))
+
+
+def keep_personnummer(draft: Draft, seat: Seat, seen: str) -> PersonnummerKept:
+    """The personnummer in the text with this fingerprint are to stand, says who is about to send it."""
+    try:
+        check_send(draft, seat, seen)
+    except HoldsPersonnummer:
+        return PersonnummerKept(fingerprint(draft, seat.board))
+    raise StaleButton
+
+
+def _check_ready(draft: Draft, seat: Seat, seen: str) -> str:
+    """The fingerprint of what is signed by all and was seen."""
     check(Verb.SEND, seat, draft)
     step(draft.stage, Step.EDIT)
     if what := missing(draft, seat.board):
         raise NotReady(what)
-    check_seen(draft, seat.board, seen)
+    return check_seen(draft, seat.board, seen)
 
 
 def send(draft: Draft, seat: Seat, seen: str, pdf: str, docx: str, *attachments: Attachment) -> Sent:

@@ -13,7 +13,9 @@ from collections.abc import Iterator
 from drafts.advice.first_names import FIRST_NAMES
 from drafts.advice.piece import Piece, Place
 
-_RUN = re.compile(r"\b[A-ZÅÄÖ][\w’'-]*(?: [A-ZÅÄÖ][\w’'-]*)+")  # words with capitals, one after the other
+_RUN = re.compile(
+    r"(?<![\w’'-])[A-ZÅÄÖ][\w’'-]*(?: [A-ZÅÄÖ][\w’'-]*)+"
+)  # words with capitals, one after the other
 _WORD = re.compile(r"[^ ]+")
 _OFFICE = re.compile(
     r"(?:ordföranden?|rådet|ministern?|kungen|drottningen|prins|prinsessan|landshövding\w*|direktören?|chefen"

@@ -14,7 +14,8 @@ from drafts.advice.piece import Piece, Place
 
 _ATT = re.compile(r"\batt\b", re.IGNORECASE)
 _AND = re.compile(
-    rf"(\w+),? (?:och|samt) (?:dessutom |även )?(?:att|{'|'.join((*DECIDE, *DECIDES))})(?!\w)", re.IGNORECASE
+    rf"(?<!\w)(\w+),? (?:och|samt) (?:dessutom |även )?(?:att|{'|'.join((*DECIDE, *DECIDES))})(?!\w)",
+    re.IGNORECASE,
 )
 _VERBS = frozenset((*DECIDE, *DECIDES))
 

@@ -59,6 +59,8 @@ OF_DRAFTS: tuple[DraftChange, ...] = (
     changes.Signed("Remiss", ("lars", "karin"), PDF),
     changes.Signed("", (), PDF),
     changes.Unsigned(),
+    changes.AdviceDismissed("skall", "s2.0", "0123456789ab"),
+    changes.PersonnummerKept(PDF),
     changes.Sent("Remiss", ("Lars Berg (C)", "Erik Ek (KD) e.y."), PDF, PDF, DOCX),
     changes.Sent("Remiss", ("Lars Berg (C)",), PDF, PDF, DOCX, (Attachment("Avtal.docx", DOCX),)),
     changes.Received(),
