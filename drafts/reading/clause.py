@@ -1,0 +1,47 @@
+"""An instruction taken apart: what is to be done, and each place and quote with the part it plays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from drafts.reading.cues import Role
+from drafts.reading.steps import Level, Step
+from drafts.reading.verbs import Verb
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    role: Role
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """`pairs`: the ways to part old words from new where neither is quoted, the likeliest first."""
+
+    text: str
+    verb: Verb | None
+    parts: tuple[Part, ...]
+    pairs: tuple[tuple[str, str], ...] = ()
+    everywhere: bool = False  # "samtliga förekomster"
+    whole: bool = False  # "i sin helhet"
+    loose: bool = False  # "bör": says what is wanted rather than how it is to read
+    noun: bool = False  # "med följande ändring": no verb says it
+    roles: frozenset[Role] = frozenset()  # that were announced, with or without a place
+
+    def of(self, *roles: Role) -> tuple[Step, ...]:
+        return tuple(part.step for part in self.parts if part.role in roles)
+
+    def places(self, *roles: Role) -> tuple[Step, ...]:
+        """The steps of these roles that lead somewhere: of the document, not of the new text."""
+        return tuple(step for step in self.of(*roles) if not step.fresh)
+
+    def words(self, *roles: Role) -> tuple[Step, ...]:
+        """The steps that carry words, in these roles."""
+        return tuple(step for step in self.of(*roles) if step.words)
+
+    @property
+    def fresh(self) -> Level | None:
+        """What the new text is said to be."""
+        levels = [part.step.level for part in self.parts if part.step.fresh]
+        return next((level for level in levels if level is not Level.WORDS), levels[0] if levels else None)

@@ -1,0 +1,90 @@
+"""Stryka, utgå, ta bort: words, sentences, paragraphs, points, sections, or the whole document."""
+
+from __future__ import annotations
+
+from drafts.base.document import Kind
+from drafts.reading.clause import Clause
+from drafts.reading.cues import Role
+from drafts.reading.edits import Edit, Remove
+from drafts.reading.everywhere import everywhere
+from drafts.reading.matching import around
+from drafts.reading.outcome import Asked, Doubt, Question
+from drafts.reading.putting import without
+from drafts.reading.resolving import Desk, each, find
+from drafts.reading.spots import Spot
+from drafts.reading.steps import Level, Step
+from drafts.reading.whole import strike_document
+
+_PLACES = (Role.WHERE, Role.OLD, Role.FIRST, Role.LAST)
+
+
+def strike(desk: Desk, clause: Clause) -> list[Edit]:
+    objects = clause.places(Role.OBJECT)
+    quoted = [step for step in objects if step.words and step.level is not Level.DOCUMENT]
+    where = clause.places(*_PLACES)
+    after = clause.places(Role.AFTER)
+    if after and not quoted:
+        return _rest(desk, find(desk, "a", where, after))
+    if quoted:
+        where = (*where, *(step for step in objects if step not in quoted))
+        if clause.everywhere:
+            return everywhere(desk, where, quoted[0], "")
+        return [
+            edit for n, step in enumerate(quoted) for edit in _words(desk, f"o{n}.", (where, after), step)
+        ]
+    named = tuple(step for step in objects if step.names or step.level not in {Level.WORDS, Level.DOCUMENT})
+    document = next((step for step in objects if step.level is Level.DOCUMENT), None)
+    if not named:
+        if document is None:
+            raise Asked(Question(Doubt.UNCLEAR, clause.text))
+        return strike_document(desk, document)
+    if document and all(step.level is Level.DOCUMENT for step in named):
+        return strike_document(desk, document)
+    ways = enumerate(each(named))
+    return [edit for n, way in ways for edit in gone(desk, find(desk, f"o{n}.", where, way))]
+
+
+def gone(desk: Desk, spot: Spot) -> list[Edit]:
+    """All that the spot is. Of a heading that is named as one, only itself."""
+    ground = desk.ground
+    if spot.level is Level.HEADING:
+        return [Remove(ground.blocks[spot.first].id)]
+    if spot.level in {Level.WORDS, Level.SENTENCE}:
+        return without(ground, spot)
+    return [Remove(block.id) for block in ground.blocks[spot.first : spot.last]]
+
+
+def _words(desk: Desk, slot: str, where: tuple[tuple[Step, ...], ...], step: Step) -> list[Edit]:
+    """Nothing, where neither the words nor anything like them is left."""
+    try:
+        spot = find(desk, slot, *where, (step,))
+    except Asked as asked:
+        reading = asked.reading
+        missing = isinstance(reading, Question) and reading.doubt is Doubt.NOT_FOUND
+        if missing and reading.about == step.words and not reading.candidates:
+            return []
+        raise
+    return gone(desk, spot)
+
+
+def _rest(desk: Desk, anchor: Spot) -> list[Edit]:
+    """ "texten efter ordet X": to the end of the sentence, whose stop is kept, or of the paragraph."""
+    ground = desk.ground
+    text = ground.blocks[anchor.first].text
+    if anchor.level not in {Level.WORDS, Level.SENTENCE} or not anchor.single:
+        raise desk.ask(Doubt.HOW_FAR, ground.raw(anchor), "r", [anchor])
+    ends = [around(ground, anchor).end, len(text.rstrip())]
+    spots = [ground.within(Level.WORDS, anchor.first, anchor.end, _before_stop(text, end)) for end in ends]
+    rest = [spot for spot in dict.fromkeys(spots) if spot.end > spot.start]
+    if not rest:
+        return []
+    spot = desk.settle(Doubt.HOW_FAR, ground.raw(anchor), "r", rest)
+    return without(ground, spot)
+
+
+def _before_stop(text: str, end: int) -> int:
+    return end - 1 if text[end - 1 : end] in {".", "!", "?"} else end
+
+
+def is_cell(desk: Desk, spot: Spot) -> bool:
+    return desk.ground.blocks[spot.first].kind is Kind.CELL

@@ -1,0 +1,30 @@
+"""An instruction that says what to change and gives no words: the places it speaks of, for a person to write."""
+
+from __future__ import annotations
+
+from drafts.reading.clause import Clause
+from drafts.reading.cues import Role
+from drafts.reading.narrowing import narrowed
+from drafts.reading.outcome import Asked, Unworded
+from drafts.reading.resolving import SHOWN, Desk, each, ordered
+from drafts.reading.spots import Spot
+from drafts.reading.steps import Level, Step
+
+
+def unworded(desk: Desk, clause: Clause) -> Asked:
+    spots: list[Spot] = []
+    where = tuple(s for s in clause.places(Role.WHERE) if s.names)
+    objects = [s for s in clause.places(*(set(Role) - {Role.WHERE, Role.EXCEPT})) if s.names or s.fresh]
+    groups = [(where, way) for step in objects for way in each((step,))] or ([(where, ())] if where else [])
+    for group in groups:
+        spots += _places(desk, ordered(group)) or _places(desk, ordered((where,)) if where else ())
+    found = [spot for spot in dict.fromkeys(spots) if spot.last > spot.first]
+    return Asked(Unworded(clause.text, tuple(desk.candidate("=", spot) for spot in found[:SHOWN])))
+
+
+def _places(desk: Desk, steps: tuple[Step, ...]) -> list[Spot]:
+    spots = [desk.ground.whole] if steps else []
+    for step in steps:
+        if step.level is not Level.PICTURE:
+            spots = [found for spot in spots for found in narrowed(desk.ground, spot, step)]
+    return spots
