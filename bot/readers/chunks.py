@@ -8,17 +8,18 @@ are, each is its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from bot.readers.typed import item_of
 
 PRINTED = 55  # characters in a line of print, at the least
 LINE_LIMIT = 110  # characters; longer ones are no lines of print
-_LONG_AT_MOST = 20  # one in so many lines of a wrapped text may be longer all the same
+_AMID_AT_LEAST = 5  # one in so many lines of a wrapped text begins within a sentence, in fact half do
 _SET_WIDTH = 0.85  # of the widest line, in letters, are the shorter ones of as many millimetres
 _UNDERLINE = re.compile(r"(={3,}|-{3,}|_{3,}|\*{3,})")
+_OPEN_ENDS = (",", "-", "\u00ad")
 _SENTENCE_ENDS = (".", "!", "?", ":", "”", '"')
 
 
@@ -56,20 +57,22 @@ Chunk = list[Unit]
 
 
 def chunks_of(text: str) -> list[Chunk]:
-    pages = [list(_rows(page, n)) for n, page in enumerate(text.split("\f"), start=1)]
-    width = _wrapped_at([row for page in pages for row in page if row])
+    pages = [list(_parted(_rows(page, n))) for n, page in enumerate(text.split("\f"), start=1)]
+    width = _wrapped_at([rows for groups in pages for rows in groups])
     chunks: list[Chunk] = []
-    for page in pages:
-        for n, rows in enumerate(_parted(page)):
+    for groups in pages:
+        for n, rows in enumerate(groups):
             if n == 0 and width and chunks and _goes_on_overleaf(chunks[-1][-1], rows[0]):
                 chunks[-1][-1].rows.append(rows.pop(0))
             else:
                 chunks.append([])
             _fill(chunks[-1], rows, width)
+    if not width:
+        return [[unit] for chunk in chunks for unit in chunk]
     return [chunk for chunk in chunks if chunk]
 
 
-def _parted(page: list[Row | None]) -> Iterator[list[Row]]:
+def _parted(page: Iterable[Row | None]) -> Iterator[list[Row]]:
     """What stands between blank lines."""
     for blank, rows in groupby(page, lambda row: row is None):
         if not blank:
@@ -84,12 +87,17 @@ def _rows(page: str, number: int) -> Iterator[Row | None]:
         yield Row(text, len(spread) - len(spread.lstrip()), number, n) if text else None
 
 
-def _wrapped_at(rows: list[Row]) -> int:
-    """The width of the widest line, or 0 where the lines are not wrapped."""
-    widths = [row.width for row in rows if row.width <= LINE_LIMIT]
-    if (len(rows) - len(widths)) * _LONG_AT_MOST > len(rows):
+def _wrapped_at(groups: list[list[Row]]) -> int:
+    """The width of the widest line of print, or 0 where lines are not wrapped: few begin amid a sentence."""
+    pairs = [pair for rows in groups for pair in pairwise(rows)]
+    amid = sum(_amid_sentence(before, row) for before, row in pairs)
+    if amid * _AMID_AT_LEAST < len(pairs) or not amid:
         return 0
-    return max(widths, default=0)
+    return max((row.width for rows in groups for row in rows if row.width <= LINE_LIMIT), default=0)
+
+
+def _amid_sentence(before: Row, row: Row) -> bool:
+    return not item_of(row.text) and (row.text[0].islower() or before.text.endswith(_OPEN_ENDS))
 
 
 def _fill(chunk: Chunk, rows: list[Row], width: int) -> None:
@@ -105,19 +113,19 @@ def _fill(chunk: Chunk, rows: list[Row], width: int) -> None:
 
 
 def _printed_at(rows: list[Row]) -> int:
-    """The width of these lines, where they are plainly print: all but the last full, few ending a sentence."""
+    """The width of these lines, where they are plainly print: nearly all are full, few end a sentence."""
     full = rows[:-1]
-    if not full or not all(PRINTED <= row.width <= LINE_LIMIT for row in full):
-        return 0
+    printed = sum(PRINTED <= row.width <= LINE_LIMIT for row in full)
     ended = sum(row.text.endswith(_SENTENCE_ENDS) for row in full)
-    return max(row.width for row in rows) if ended * 2 < len(full) else 0
+    plainly = bool(full) and printed * 5 >= len(full) * 4 and ended * 2 < len(full)
+    return max(row.width for row in rows) if plainly else 0
 
 
 def _goes_on(unit: Unit, row: Row, width: int, local: int) -> bool:
     before, first = unit.rows[-1], unit.rows[0]
     if unit.underline or item_of(row.text):
         return False
-    if row.text[0].islower() or row.text[0] == "(" or before.text.endswith((",", "-", "\u00ad")):
+    if row.text[0] == "(" or _amid_sentence(before, row):
         return True
     if item_of(first.text) and row.indent > first.indent:
         return True

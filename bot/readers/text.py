@@ -44,13 +44,12 @@ class _Reading:
 
     def _take(self, unit: Unit, below: Unit | None, *, alone: bool) -> None:
         """The first of its chunk, which may be a heading."""
-        text = unit.text
-        numbered = numbered_heading(text)
+        numbered, text = numbered_heading(unit.text), unit.text
         if unit.underline:
-            self._add(unit, Kind.HEADING, unit.underline)
+            self._take_next(unit)
         elif numbered and below and _heads(numbered, below):
             self._add(unit, Kind.HEADING, numbered.number.count(".") + 1, numbered)
-        elif not item_of(text) and below and could_head(text) and (alone or not could_head(below.text)):
+        elif below and could_head(text) and not item_of(text) and (alone or not could_head(below.text)):
             self._add(unit, Kind.HEADING, 1)
         else:
             self._take_next(unit)

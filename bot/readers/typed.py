@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 HEADING_LIMIT = 90  # characters
 
-_ITEM = re.compile(r"(\d{1,2}[.)]|[a-zåäö]\)|[-–—•*·\uf0b7])\s+(?=\S)")
+_ITEM = re.compile(r"(\d{1,2}[.)]|[a-zåäö][.)]|[-–—•◦▪*·\uf0b7])\s+(?=\S)")
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s+(?=[A-ZÅÄÖ])")
-_PARAGRAPH_SIGN = re.compile(r"§\s*\d|\d+\s*\w?\s*§|\d+\s*kap\b")
-_ENDS = (".", "!", "?", ":", ";", ",", "”", '"')
+_PARAGRAPH_SIGN = re.compile(r"§\s*\d|\d+\s*\w?\s*§$|\d+\s*kap\b")  # "13 § Hundar ska" is no heading
+_ENDS = (".", "!", "?", ":", ";", ",", "”", '"', ")")  # the last one ends names: "Lars Ekdahl (C)"
 
 
 @dataclass(frozen=True, slots=True)
