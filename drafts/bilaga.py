@@ -5,6 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from drafts.base.tracked import TrackedBlock
+from drafts.comparing import Op
+
+ADDED_SIGN, STRUCK_SIGN = "+", "−"  # before the words, for whoever sees neither colour nor line
+_SIGNS = {Op.KEPT: "", Op.ADDED: ADDED_SIGN, Op.STRUCK: STRUCK_SIGN}
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -27,7 +33,15 @@ class Paragraph:
     text: str
 
 
-Block = Heading | Item | Paragraph
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A passage of a document of the ärende, its changes marked; `place` is what it stands under there."""
+
+    place: str
+    blocks: tuple[TrackedBlock, ...]
+
+
+Block = Heading | Item | Paragraph | Excerpt
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +59,23 @@ class Bilaga:
     @property
     def lines(self) -> tuple[str, ...]:
         """The text as a reader meets it, a block a line."""
-        body = (f"{b.number}. {b.text}" if isinstance(b, Item) else b.text for b in self.blocks)
+        body = (line for block in self.blocks for line in _lines(block))
         return (self.title, self.arende, *self.names, *body)
+
+
+def _lines(block: Block) -> tuple[str, ...]:
+    """An excerpt says what is kept, struck and added, a block of the document a line."""
+    match block:
+        case Item():
+            return (f"{block.number}. {block.text}",)
+        case Excerpt():
+            return (block.place, *map(_signed, block.blocks))
+        case _:
+            return (block.text,)
+
+
+def _signed(changed: TrackedBlock) -> str:
+    return "".join(f"{_SIGNS[run.op]}{run.text}" for run in changed.runs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +84,11 @@ class Printed:
 
     pdf: bytes
     docx: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """A document with its changes: as a Word file in which they are tracked, and as a PDF redline."""
+
+    docx: bytes
+    pdf: bytes

@@ -1,4 +1,4 @@
-"""The press: a Bilaga in, PDF and DOCX out. It reads no clock, no network and no system font."""
+"""The press: a Bilaga or an amended document in, PDF and DOCX out. No clock, no network, no system font."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ import asyncio
 
 from bot.press import pdf, word
 from bot.press.manuscript import find_unprintable, prepare
-from drafts.bilaga import Bilaga, Printed
+from bot.press.redline import redline_pdf
+from bot.press.tracked import tracked_docx
+from drafts.base.tracked import TrackedDocument
+from drafts.bilaga import Amended, Bilaga, Printed
 
 
 class Press:
@@ -22,6 +25,13 @@ class Press:
     async def picture(self, bilaga: Bilaga) -> tuple[bytes, ...]:
         """Show the first pages as PNG, to be read on a phone."""
         return await asyncio.to_thread(lambda: pdf.print_pictures(prepare(bilaga)))
+
+    async def tracked(self, tracked: TrackedDocument, original: bytes | None) -> Amended:
+        """Print what amendments make of a document; `original` is the Word file it came in, if it did."""
+        as_docx, as_pdf = await asyncio.gather(
+            asyncio.to_thread(tracked_docx, tracked, original), asyncio.to_thread(redline_pdf, tracked)
+        )
+        return Amended(as_docx, as_pdf)
 
     def unprintable(self, bilaga: Bilaga) -> tuple[str, ...]:
         """List what no font here can show, each once, in reading order. Printing puts □ in its place."""

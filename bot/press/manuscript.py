@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from unicodedata import category, normalize
 
 from bot.press.glyphs import find_missing, split_units
-from drafts.bilaga import Bilaga, Block, Heading
+from drafts.base.tracked import Run, TrackedBlock, TrackedDocument
+from drafts.bilaga import Bilaga, Block, Excerpt, Heading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 MISSING = "□"
 LINE_END = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -30,23 +31,68 @@ def prepare(bilaga: Bilaga) -> Bilaga:
     def clean_line(text: str) -> str:
         return clean(text).replace("\n", " ")
 
-    blocks = (
-        replace(block, text=clean_line(block.text) if isinstance(block, Heading) else clean(block.text))
-        for block in bilaga.blocks
-    )
+    def clean_block(block: Block) -> Block:
+        match block:
+            case Heading():
+                return replace(block, text=clean_line(block.text))
+            case Excerpt():
+                return Excerpt(clean_line(block.place), tuple(_clean_tracked(block.blocks, missing)))
+            case _:
+                return replace(block, text=clean(block.text))
+
+    blocks = map(clean_block, bilaga.blocks)
     return replace(
         bilaga,
         title=clean_line(bilaga.title) or "Bilaga",  # both formats demand a title
         arende=clean_line(bilaga.arende),
         diarienummer=clean_line(bilaga.diarienummer),
         names=tuple(name for name in map(clean_line, bilaga.names) if name),
-        blocks=tuple(_level(block for block in blocks if block.text)),
+        blocks=tuple(_level(block for block in blocks if isinstance(block, Excerpt) or block.text)),
     )
+
+
+def clean_tracked(document: TrackedDocument) -> TrackedDocument:
+    """The same of a document with its changes; spaces between its runs are kept."""
+    authors = (run.mark.author for block in document.blocks for run in block.runs if run.mark)
+    texts = (document.title, *dict.fromkeys(authors), *_said(document.blocks))
+    missing = frozenset(find_missing("\n".join(tidy(text) for text in texts)))
+    title = _swap(tidy(document.title), missing).replace("\n", " ") or "Dokument"
+    return replace(document, title=title, blocks=tuple(_clean_tracked(document.blocks, missing)))
 
 
 def find_unprintable(bilaga: Bilaga) -> tuple[str, ...]:
     head = (bilaga.title, bilaga.arende, bilaga.diarienummer, *bilaga.names)
-    return find_missing("\n".join(tidy(text) for text in (*head, *(block.text for block in bilaga.blocks))))
+    body = (text for block in bilaga.blocks for text in _texts(block))
+    return find_missing("\n".join(tidy(text) for text in (*head, *body)))
+
+
+def _texts(block: Block) -> Iterator[str]:
+    if isinstance(block, Excerpt):
+        yield block.place
+        yield from _said(block.blocks)
+    else:
+        yield block.text
+
+
+def _said(blocks: Iterable[TrackedBlock]) -> Iterator[str]:
+    for tracked in blocks:
+        yield tracked.block.number
+        yield "".join(run.text for run in tracked.runs)
+
+
+def _clean_tracked(blocks: Iterable[TrackedBlock], missing: frozenset[str]) -> Iterator[TrackedBlock]:
+    """Without the blocks that say nothing that can be read."""
+    for tracked in blocks:
+        runs = tuple(run for run in (_clean_run(run, missing) for run in tracked.runs) if run.text)
+        if any(run.text.strip() for run in runs):
+            number = _swap(tidy(tracked.block.number), missing)
+            yield replace(tracked, block=replace(tracked.block, number=number), runs=runs)
+
+
+def _clean_run(run: Run, missing: frozenset[str]) -> Run:
+    text = "\n".join(map(_show_line, LINE_END.sub("\n", run.text).split("\n")))
+    mark = run.mark and replace(run.mark, author=_swap(tidy(run.mark.author), missing))
+    return replace(run, text=_swap(text, missing), mark=mark)
 
 
 def list_keywords(bilaga: Bilaga) -> tuple[str, ...]:
@@ -60,10 +106,14 @@ def tidy(text: str) -> str:
 
 
 def _tidy_line(line: str) -> str:
+    return _show_line(line).strip(" ")
+
+
+def _show_line(line: str) -> str:
     shown = VARIATION_SELECTOR.sub("", line)
     if not shown.isprintable():  # nearly every line is, and need not be looked at letter by letter
         shown = "".join(map(_tidy_character, shown))
-    return SPACES.sub(" ", normalize("NFC", shown)).strip(" ")
+    return SPACES.sub(" ", normalize("NFC", shown))
 
 
 def _tidy_character(character: str) -> str:

@@ -7,9 +7,11 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from bot.press.excerpts import LEGEND, Row, place_of, rows_of
 from bot.press.manuscript import list_keywords
 from bot.press.typesetter import count_pages, set_pdf, set_pictures
-from drafts.bilaga import Bilaga, Block, Heading, Item
+from drafts.base.tracked import Run
+from drafts.bilaga import Bilaga, Block, Excerpt, Heading, Item, Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,12 +41,18 @@ def _begin(blocks: tuple[Block, ...]) -> Iterator[Block]:
     room = ENOUGH
     for block in blocks:
         if room > 0:
-            yield replace(block, text=block.text[:room])
-        room -= len(block.text)
+            yield block if isinstance(block, Excerpt) else replace(block, text=block.text[:room])
+        room -= _size(block)
 
 
 def _is_long(bilaga: Bilaga) -> bool:
-    return sum(len(block.text) for block in bilaga.blocks) > LONG
+    return sum(map(_size, bilaga.blocks)) > LONG
+
+
+def _size(block: Block) -> int:
+    if isinstance(block, Excerpt):
+        return sum(len(run.text) for tracked in block.blocks for run in tracked.runs)
+    return len(block.text)
 
 
 def _give(bilaga: Bilaga, *, long: bool) -> dict[str, str]:
@@ -62,10 +70,12 @@ def _give(bilaga: Bilaga, *, long: bool) -> dict[str, str]:
 
 def _group(blocks: tuple[Block, ...]) -> Iterator[dict[str, Any]]:
     """Satser in a row are one list; everything else stands by itself."""
+    legend: Iterator[dict[str, Any]] = iter([{"kind": "legend", "runs": _runs(LEGEND)}])
     for kind, run in groupby(blocks, key=type):
         if kind is Item:
             yield {"kind": "items", "items": [_describe(block) for block in run]}
         else:
+            yield from legend if kind is Excerpt else ()
             yield from map(_describe, run)
 
 
@@ -75,5 +85,16 @@ def _describe(block: Block) -> dict[str, Any]:
             return {"kind": "heading", "level": level, "text": text}
         case Item(number, text):
             return {"number": number, "text": text}
-        case _:
-            return {"kind": "paragraph", "text": block.text}
+        case Excerpt():
+            return {"kind": "excerpt", "place": place_of(block), "rows": list(map(_row, rows_of(block)))}
+        case Paragraph(text):
+            return {"kind": "paragraph", "text": text}
+
+
+def _row(row: Row) -> dict[str, Any]:
+    """Whose a change is, and its number, are told in the document itself."""
+    return {"label": row.label, "strong": row.strong, "runs": _runs(row.runs)}
+
+
+def _runs(runs: tuple[Run, ...]) -> list[dict[str, str]]:
+    return [{"op": run.op, "text": run.text, "number": ""} for run in runs]

@@ -14,9 +14,13 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 
+HOUSE = "house.typ"
+
+
 @cache
 def read_sheet(name: str) -> bytes:
-    return Path(__file__).with_name(name).read_bytes()
+    """The sheet, with what all of them share before it."""
+    return b"".join(Path(__file__).with_name(part).read_bytes() for part in (HOUSE, name))
 
 
 @cache

@@ -10,7 +10,8 @@ from docx import Document
 
 from bot.press.manuscript import list_keywords
 from bot.press.package import pack_template, repack
-from drafts.bilaga import Block, Heading, Item
+from bot.press.word_excerpt import write_excerpt, write_legend
+from drafts.bilaga import Block, Excerpt, Heading, Item, Paragraph
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -59,8 +60,14 @@ def _write_head(document: WordDocument, bilaga: Bilaga) -> None:
 
 def _write_blocks(document: WordDocument, blocks: tuple[Block, ...]) -> None:
     before: Block | None = None
-    listed = 0
+    listed, legend = 0, True
     for block in blocks:
+        if isinstance(block, Excerpt):
+            if legend:
+                write_legend(document)
+            write_excerpt(document, block)
+            before, legend = block, False
+            continue
         if isinstance(block, Item) and not _follows(before, block):
             listed = _start_list(document, block.number)
         paragraph = document.add_paragraph(block.text, _name_style(block))
@@ -71,7 +78,7 @@ def _write_blocks(document: WordDocument, blocks: tuple[Block, ...]) -> None:
         before = block
 
 
-def _name_style(block: Block) -> str:
+def _name_style(block: Heading | Item | Paragraph) -> str:
     if isinstance(block, Heading):
         return HEADINGS[min(block.level, max(HEADINGS))]
     return ITEM if isinstance(block, Item) else BODY
