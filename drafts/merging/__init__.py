@@ -1,1 +1,17 @@
-"""Several versions of one text, made one: what goes together, and what does not."""
+"""Several versions of one text, made one: what goes together, what collides, and what touches."""
+
+from drafts.merging.collisions import Clash, Collision, Merge, Neighbours
+from drafts.merging.documents import MergedDocument, joined, merge_documents
+from drafts.merging.sweeping import Sweep, sweep
+
+__all__ = [
+    "Clash",
+    "Collision",
+    "Merge",
+    "MergedDocument",
+    "Neighbours",
+    "Sweep",
+    "joined",
+    "merge_documents",
+    "sweep",
+]
