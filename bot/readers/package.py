@@ -86,7 +86,7 @@ def open_package(data: bytes) -> Package:
     with _damage_told(), ZipFile(BytesIO(data)) as zipped:
         entries = [entry for entry in zipped.infolist() if not entry.is_dir()]
         _check_sizes(entries)
-        parts = {entry.filename: zipped.read(entry) for entry in entries}
+        parts = {entry.filename: _unpacked(zipped, entry) for entry in entries}
     if len(parts) < len(entries):
         raise BadFile(Why.DAMAGED)  # two parts of one name: who knows which of them another program reads
     for name, content in parts.items():
@@ -110,7 +110,7 @@ def parsed(content: bytes) -> Element:
 
 @contextmanager
 def _damage_told() -> Iterator[None]:
-    """A forged size comes out as a wrong checksum; zipfile lets the unpacker's own errors through."""
+    """The zip reader has errors of its own, and lets those of the unpacker through."""
     try:
         yield
     except (
@@ -134,6 +134,15 @@ def _check_sizes(entries: list[ZipInfo]) -> None:
         tight = entry.file_size > PACKED_TIGHT and entry.file_size > RATIO_LIMIT * entry.compress_size
         if tight or (_is_xml(entry.filename) and entry.file_size > XML_LIMIT):
             raise BadFile(Why.DOCUMENT_SIZE)
+
+
+def _unpacked(zipped: ZipFile, entry: ZipInfo) -> bytes:
+    """No more than the size it says; zipfile itself would first unpack all there is."""
+    with zipped.open(entry) as part:
+        content = part.read(entry.file_size)
+    if len(content) != entry.file_size or zlib.crc32(content) != entry.CRC:
+        raise BadFile(Why.DAMAGED)
+    return content
 
 
 def _check_part(name: str, content: bytes) -> None:
