@@ -108,6 +108,12 @@ EDITS: dict[str, Edit] = {
 
 
 @st.composite
+def edited_once(draw: st.DrawFn, base: BaseDocument, edit: str) -> BaseDocument:
+    """The document after the edit of that name."""
+    return EDITS[edit](draw, base)
+
+
+@st.composite
 def edited(draw: st.DrawFn, base: BaseDocument, most: int = 4) -> BaseDocument:
     """The document after one to `most` edits; never without any block."""
     for _ in range(draw(st.integers(1, most))):

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 _WORD = re.compile(r"\w+(?:[-–./:’]\w+)*")
-_SAME = str.maketrans({**dict.fromkeys('”“„"»«', '"'), "\u2011": "-", "\u2010": "-", "\u00ad": None})
+_QUOTES = '”“„"»«'
+_SAME = str.maketrans({**dict.fromkeys(_QUOTES, '"'), "\u2011": "-", "\u2010": "-", "\u00ad": None})
 _POINTS = 4  # letters and digits an anchor has at the least: "och" alone points at nothing
 _SAYS = 3  # and words that are changed
 LONG = 9  # words; beyond, the sentence is better named by its number
@@ -29,7 +30,7 @@ def around(ground: Ground, start: int, end: int, fits: Callable[[int, int], bool
             if left >= len(lefts) or more - left >= len(rights):
                 continue
             a, b = lefts[left], rights[more - left]
-            if _letters(ground.text[a:b]) >= _SAYS and ground.has_once(ground.text[a:b]) and fits(a, b):
+            if _points(ground, ground.text[a:b], _SAYS) and fits(a, b):
                 return a, b
     return None
 
@@ -67,11 +68,13 @@ class Ground:
 
 
 def _first(ground: Ground, anchors: Iterable[str]) -> str:
-    return next((a for a in anchors if _letters(a) >= _POINTS and ground.has_once(a)), "")
+    return next((words for words in anchors if _points(ground, words, _POINTS)), "")
 
 
-def _letters(words: str) -> int:
-    return sum(char.isalnum() for char in words)
+def _points(ground: Ground, words: str, letters: int) -> bool:
+    """Letters enough, no quote cut off from its other end, and nowhere else to be found."""
+    whole = sum(words.count(mark) for mark in _QUOTES) % 2 == 0
+    return whole and sum(char.isalnum() for char in words) >= letters and ground.has_once(words)
 
 
 def _plain(text: str) -> str:

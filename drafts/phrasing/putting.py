@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from drafts.base.document import Block, Kind
+from drafts.base.document import Block, Cell, Kind
 from drafts.phrasing.instruction import Instruction, listed, quoted, sats
 from drafts.phrasing.places import Places, akin, together
 from drafts.phrasing.scopes import paragraph_label
@@ -90,11 +90,18 @@ def _cells(places: Places, after: int, row: Sequence[Block]) -> str:
         goal = spot(places, after, row[0])
         return f"{goal.around}lägga till följande tabell {goal.where}: {_rows_of(rows)}"
     table = places.table(here.id)
-    if len(rows) == 1 and any(b.cell and b.cell.row == cell.row for b in (behind, follows) if b):
+    if len(row) == 1 and _was_empty(places, here.cell.table, cell):
         return f"i {table}, rad {cell.row}, kolumn {cell.column}, lägga till {content(row)}"
     where = f"efter rad {here.cell.row}" if here is behind else "före rad 1"
     noun = "rad" if len(rows) == 1 else "rader"
     return f"i {table} lägga till följande {noun} {where}: {_rows_of(rows)}"
+
+
+def _was_empty(places: Places, table: int, cell: Cell) -> bool:
+    """Has the row of this table no words in this column?"""
+    taken = [b.cell for b in places.base.blocks if b.cell and b.cell.table == table]
+    row = [other.column for other in taken if other.row == cell.row]
+    return bool(row) and cell.column not in row
 
 
 def _rows_of(rows: list[list[Block]]) -> str:

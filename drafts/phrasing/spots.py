@@ -52,7 +52,7 @@ def led(places: Places, place: Place, after: int, goal: Spot) -> str:
     """The spot as it is said behind what has been said of the place already."""
     if goal.around == place.around and goal.around:
         return goal.where
-    follows = places.of(places.base.blocks[after + 1].id)
-    if goal.where == f"först {place.where}" and follows.around == place.around:
-        return f"före {follows.whole}"
+    if goal.where == f"först {place.where}":
+        follows = places.of(places.base.blocks[after + 1].id)
+        return f"före {follows.whole}" if follows.around == place.around else goal.full
     return goal.full
