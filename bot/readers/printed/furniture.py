@@ -1,0 +1,115 @@
+"""Running headers and footers, page numbers, the authority's address: printed, and no part of the text.
+
+It is known by being said again on other pages, in the same place, or by its look and where it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from bot.readers.printed.sheets import Row, Sheet
+
+EDGE = 6  # rows, from either edge, that are looked at
+HEAD, FOOT = 0.2, 0.82  # of the page's height: the furthest down and up it reaches
+OFTEN = 0.3  # of the pages
+NEAR = 4.0  # points: the same place
+SMALL, LARGE = 0.93, 1.15  # of the text's size
+
+_NUMBER = re.compile(
+    r"(?:sid(?:a|an|nr)?\.?|s\.|page)?\s*[-–]?\s*(\d{1,4})\s*(?:\(\d+\)|(?:av|/|\|)\s*\d+)?\s*[-–]?",
+    re.IGNORECASE,
+)
+_SURE_NUMBER = re.compile(
+    r"(?:sid(?:a|an)?\.?\s*\d+.*|\d+\s*\(\d+\)|\d+\s*(?:av|/)\s*\d+|[-–]\s*\d+\s*[-–])", re.IGNORECASE
+)
+_ADDRESS = re.compile(
+    r"@|\bwww\.|\.se\b|\b\d{3} \d{2} [A-ZÅÄÖ]|\bBox \d|\b(?:Telefon|Växel|Tfn|Fax|Org\.?\s?nr|Organisationsn\w+"
+    r"|Bankgiro|Plusgiro|(?:Besöks|Post|Leverans)adress|Besök|E-post|Webb\w*|Kontakt\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def is_address(rows: Sequence[Row]) -> bool:
+    """Does it say where the authority is found?"""
+    return any(_ADDRESS.search(row.text) for row in rows)
+
+
+def furniture(pages: Sequence[tuple[Sheet, Sequence[Row]]], body_size: float) -> set[Row]:
+    """The rows of all pages that are not the document's text. The rows of a page from the top."""
+    found = _repeated(pages, body_size)
+    found |= {row for sheet, rows in pages for row in _numbers(sheet, rows, found)}
+    for sheet, rows in pages:
+        found |= set(_foot(sheet, [row for row in rows if row not in found], body_size))
+    return found
+
+
+def _edges(sheet: Sheet, rows: Sequence[Row]) -> list[Row]:
+    upper = [row for row in rows[:EDGE] if row.y < HEAD * sheet.height]
+    lower = [row for row in rows[-EDGE:] if row.y > FOOT * sheet.height]
+    return upper + lower
+
+
+def _repeated(pages: Sequence[tuple[Sheet, Sequence[Row]]], body_size: float) -> set[Row]:
+    """What at least two pages, and three in ten, say in the same place but for its digits.
+
+    What is larger than the text is a heading, such as "Insats 3" at the top of a page; and what the text
+    says too is text.
+    """
+    said: dict[str, list[Row]] = {}
+    inner: Counter[str] = Counter()
+    for sheet, rows in pages:
+        edges = _edges(sheet, rows)
+        inner.update(_form(row) for row in rows if row not in edges)
+        for row in edges:
+            if row.size <= LARGE * body_size:
+                said.setdefault(_form(row), []).append(row)
+    found: set[Row] = set()
+    for form, rows in said.items():
+        for row in rows if inner[form] <= OFTEN * len(rows) else ():
+            there = {other.page for other in rows if abs(other.y - row.y) < NEAR}
+            if len(there) >= max(2, OFTEN * len(pages)):
+                found.add(row)
+    return found | _kin(pages, found)
+
+
+def _form(row: Row) -> str:
+    return re.sub(r"\d+", "#", row.text)
+
+
+def _kin(pages: Sequence[tuple[Sheet, Sequence[Row]]], found: set[Row]) -> set[Row]:
+    """Rows at the edges that say in one place what is furniture in another: the first page's, mostly."""
+    said = {(row.text, row.size) for row in found if any(map(str.isalpha, row.text))}
+    return {row for sheet, rows in pages for row in _edges(sheet, rows) if (row.text, row.size) in said}
+
+
+def _numbers(sheet: Sheet, rows: Sequence[Row], known: set[Row]) -> list[Row]:
+    """A row at the very edge that is a page number, of this page or by its form."""
+    left = [row for row in rows if row not in known]
+    outer = [row for row in _edges(sheet, left) if row in left[:2] or row in left[-2:]]
+    return [
+        row
+        for row in outer
+        if (found := _NUMBER.fullmatch(row.text))
+        and (int(found[1]) == sheet.number or _SURE_NUMBER.fullmatch(row.text))
+    ]
+
+
+def _foot(sheet: Sheet, rows: Sequence[Row], body_size: float) -> list[Row]:
+    """An address at the foot of the page: small, parted from the text, and telling where someone is found."""
+    foot: list[Row] = []
+    for row in reversed(rows):
+        if row.y < FOOT * sheet.height or row.size > SMALL * body_size:
+            break
+        foot.append(row)
+    return foot if is_address(foot) else []
+
+
+def usual_size(pages: Sequence[tuple[Sheet, Sequence[Row]]]) -> float:
+    """The size of most of the text."""
+    sizes: Counter[float] = Counter()
+    for _sheet, rows in pages:
+        for row in rows:
+            sizes[row.size] += len(row.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
