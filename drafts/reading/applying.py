@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from drafts.base.document import FIRST, BaseDocument, Block
-from drafts.reading.edits import Add, Become, Edit, Move, Remove, Renumber, Reword
+from drafts.base.document import FIRST, BaseDocument, Block, Cell
+from drafts.reading.edits import Add, Edit, Move, Remove, Renumber, Reword, Shift
 from drafts.reading.outcome import Amended, Asked, Candidate, Doubt, Question
 
 
@@ -25,6 +25,7 @@ class _Plan:
     removed: set[str] = field(default_factory=set)
     moved: dict[str, Move] = field(default_factory=dict)
     numbers: dict[str, str] = field(default_factory=dict)
+    shifts: list[Shift] = field(default_factory=list)
     become: BaseDocument | None = None
 
 
@@ -46,7 +47,7 @@ def applied(document: BaseDocument, edits: Sequence[Edit]) -> Amended:
             after = _reworded(plan, block)
             if block.id not in plan.removed and block.id not in plan.moved:
                 blocks.append(after)
-            if after != block or block.id in plan.removed:
+            if _says(after) != _says(block) or block.id in plan.removed:
                 touched.append(block.id)
         for new in plan.added.get(block.id if block else FIRST, ()):
             put = _reworded(plan, document.block(new)) if isinstance(new, str) else replace(new, id=next(ids))
@@ -68,6 +69,8 @@ def _plan(plan: _Plan, edit: Edit) -> None:
                 raise _clash(id_)
             plan.moved[id_] = edit
         plan.added[edit.after] += edit.blocks
+    elif isinstance(edit, Shift):
+        plan.shifts.append(edit)
     elif isinstance(edit, Renumber):
         plan.numbers[edit.block] = edit.number
     else:
@@ -95,7 +98,17 @@ def _reworded(plan: _Plan, block: Block) -> Block:
     for edit in reversed(plan.rewords.get(block.id, ())):
         text = text[: edit.start] + edit.words + text[edit.end :]
     lines = block.lines if text == block.text else block.lines[:1]
-    return replace(block, text=text, lines=lines, number=plan.numbers.get(block.id, block.number))
+    number = plan.numbers.get(block.id, block.number)
+    return replace(block, text=text, lines=lines, number=number, cell=_shifted(plan, block.cell))
+
+
+def _shifted(plan: _Plan, cell: Cell | None) -> Cell | None:
+    down = sum(s.by for s in plan.shifts if cell and s.table == cell.table and s.row <= cell.row)
+    return replace(cell, row=cell.row + down) if cell and down else cell
+
+
+def _says(block: Block) -> tuple[str, str]:
+    return block.text, block.number
 
 
 def _whole(document: BaseDocument, become: BaseDocument) -> Amended:

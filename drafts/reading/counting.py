@@ -151,10 +151,29 @@ def _cells(ground: Ground, spot: Spot, level: Level) -> list[list[Spot]]:
             if cell:
                 number = cell.row if level is Level.ROW else cell.column
                 bounds[number] = (bounds.get(number, (n, n))[0], n)
-        nothing = ground.stretch(level, table.first, table.first)
-        known = (bounds.get(n) for n in range(1, max(bounds, default=0) + 1))
-        found.append([ground.stretch(level, b[0], b[1] + 1) if b else nothing for b in known])
+        width = max(bounds, default=0) if level is Level.ROW else _width(ground, table)
+        row = (bounds.get(n) for n in range(1, width + 1))
+        found.append(
+            [
+                ground.stretch(level, b[0], b[1] + 1) if b else empty_cell(ground, table, n)
+                for n, b in enumerate(row, 1)
+            ]
+        )
     return found
+
+
+def empty_cell(ground: Ground, row: Spot, column: int) -> Spot:
+    """Where words of a cell would stand that has none: its row and column stand for offsets."""
+    cells = [ground.blocks[n].cell for n in range(row.first, row.last)]
+    at = row.first + sum(cell is not None and cell.column < column for cell in cells)
+    return Spot(Level.COLUMN, at, at, next((cell.row for cell in cells if cell), 1), column)
+
+
+def _width(ground: Ground, row: Spot) -> int:
+    """How many columns the table has in which the row stands."""
+    table = ground.blocks[row.first].cell if row.last > row.first else None
+    cells = (block.cell for block in ground.blocks if block.cell and table)
+    return max((cell.column for cell in cells if table and cell.table == table.table), default=0)
 
 
 def lists_of_tables(ground: Ground, spot: Spot) -> list[Spot]:

@@ -53,4 +53,13 @@ class Become:
     document: BaseDocument
 
 
-Edit = Reword | Add | Remove | Move | Renumber | Become
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """The rows of a table from number `row` on stand `by` rows further down."""
+
+    table: int
+    row: int
+    by: int
+
+
+Edit = Reword | Add | Remove | Move | Renumber | Become | Shift

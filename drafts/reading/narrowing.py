@@ -32,7 +32,8 @@ def narrowed(ground: Ground, spot: Spot, step: Step) -> list[Spot]:
         return _blocks(ground, spot, step)
     if step.level in {Level.DOCUMENT, Level.PICTURE, Level.LINE}:
         return [spot]
-    return [found for found in counted(ground, spot, step) if found.last > found.first]
+    found = counted(ground, spot, step)
+    return found if step.level is Level.COLUMN and step.numbers else [s for s in found if s.last > s.first]
 
 
 def _headings(ground: Ground, spot: Spot, step: Step) -> list[Spot]:

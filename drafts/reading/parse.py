@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from drafts.reading.clause import Clause, Part
 from drafts.reading.cues import Role, cue
 from drafts.reading.places import heading_name, is_capital, steps
-from drafts.reading.steps import Level, Names, Row, Step
+from drafts.reading.steps import NOUNS, Level, Names, Row, Step
 from drafts.reading.tokens import Sort, tokens
 from drafts.reading.unquoted import JOINTS, joint_verb, leftover, pairs, raw
 from drafts.reading.verbs import Verb, parted, strong, weak
@@ -76,6 +76,27 @@ def parse(instruction: str, names: Names) -> Clause:
     )
 
 
+def _colon(state: _State) -> bool:
+    """What comes behind it is the text, not the place that was named before it."""
+    row = state.row
+    noun = row.word(1) in NOUNS and row.quote(2)
+    if row.word() != ":" or not (row.quote(1) or noun):
+        return False
+    state.role = Role.OBJECT if state.role in _PLACES else state.role
+    row.at += 1
+    return True
+
+
+def _new_row(state: _State) -> bool:
+    """Of a table: "”A” och ”B”; ”C” och ”D”"."""
+    row = state.row
+    if row.word() != ";" or not row.quote(1) or not state.parts:
+        return False
+    state.put(Step(Level.ROW, fresh=True))
+    row.at += 1
+    return True
+
+
 def _text_after_colon(state: _State) -> bool:
     """ "… läggs till: B" and nothing quoted: B is all the rest, unless a second verb parts it."""
     row = state.row
@@ -93,9 +114,7 @@ def _quote(state: _State) -> bool:
     quote = state.row.quote()
     if quote is None:
         return False
-    after_colon = state.row.word(-1) == ":" if state.row.at else False
-    role = Role.OBJECT if after_colon and state.role in _PLACES else state.role
-    state.put(Step(state.pending, quote.text, quoted=True, closed=quote.closed), role=role)
+    state.put(Step(state.pending, quote.text, quoted=True, closed=quote.closed))
     state.row.at += 1
     return True
 
@@ -279,6 +298,8 @@ def _place(state: _State) -> bool:
     if not found:
         return False
     step = found[0]
+    if step.level is Level.ROW and not step.fresh and (_on_page(state) or not _in_table(state)):
+        found = (replace(step, level=Level.LINE),)
     if state.inside:
         found = tuple(replace(s, inside=s.level is Level.HEADING) for s in found)
     if step.level is Level.HEADING and not step.names and not step.fresh and is_capital(row):
@@ -291,6 +312,15 @@ def _place(state: _State) -> bool:
             row.at = joint
     state.put(*found)
     return True
+
+
+def _on_page(state: _State) -> bool:
+    return bool(state.parts) and state.parts[-1].step.level is Level.PAGE
+
+
+def _in_table(state: _State) -> bool:
+    tables = {Level.TABLE, Level.ROW}
+    return any(part.step.level in tables for part in state.parts)
 
 
 def _may_hold_old_words(state: _State, step: Step) -> bool:
@@ -321,6 +351,8 @@ def _follows_place(state: _State) -> bool:
 
 
 _RULES: tuple[Callable[[_State], bool], ...] = (
+    _colon,
+    _new_row,
     _text_after_colon,
     _quote,
     _flag,

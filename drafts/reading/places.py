@@ -86,7 +86,7 @@ def _counted(row: Row) -> tuple[Step, ...]:
     if not numbers or level is None:
         return ()
     row.at += 1
-    named = _quoted(row, level) if level is Level.HEADING else ()
+    named = _quoted(row, level) if level in {Level.HEADING, Level.SECTION} else ()
     return tuple(replace(step, numbers=numbers) for step in named) or (Step(level, numbers=numbers),)
 
 

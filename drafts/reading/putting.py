@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafts.base.document import FIRST, Block, Kind
+from drafts.base.document import FIRST, Block
 from drafts.base.joins import inserted, replaced, struck
 from drafts.reading.edits import Add, Edit, Remove, Reword
 from drafts.reading.plain import needle
@@ -28,7 +28,7 @@ def words_for(ground: Ground, spot: Spot, words: str) -> list[Edit]:
 
 def without(ground: Ground, spot: Spot) -> list[Edit]:
     """The words taken out; the whole block, where nothing of it is left."""
-    if not spot.single or (ground.covers_block(spot) and ground.blocks[spot.first].kind is not Kind.CELL):
+    if not spot.single or ground.covers_block(spot):
         return [Remove(block.id) for block in ground.blocks[spot.first : spot.last]]
     block = ground.blocks[spot.first]
     return _changed(block, struck(block.text, spot.start, spot.end), spot.start, spot.end)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from drafts.base.document import Kind
 from drafts.reading.clause import Clause
 from drafts.reading.cues import Role
@@ -18,7 +20,7 @@ from drafts.reading.spots import Ground, Spot
 from drafts.reading.steps import Level, Step
 from drafts.reading.unworded import unworded
 from drafts.reading.whole import become
-from drafts.reading.wording import fitted, lines, new_blocks
+from drafts.reading.wording import fitted, lines, new_blocks, text_of
 
 _PLACES = (Role.WHERE, Role.INTO, Role.FIRST, Role.LAST)
 
@@ -47,6 +49,8 @@ def _texts(clause: Clause) -> tuple[Step | None, Step | None]:
     """The old words, or the heading or sentence they name, and the new ones."""
     new = list(clause.words(Role.NEW))
     old = [*clause.words(Role.OBJECT), *clause.words(Role.OLD)]
+    if len(new) > 1:
+        new = [replace(new[0], words="\n".join(step.words for step in new))]
     if not new and clause.words(Role.OLD) and clause.words(Role.OBJECT):  # "B istället för A"
         return clause.words(Role.OLD)[0], clause.words(Role.OBJECT)[0]
     if not new and clause.noun:  # "med följande ändring under R: B"
@@ -154,5 +158,6 @@ def _rows(ground: Ground, spot: Spot, words: str) -> list[Edit]:
     more = "\n".join(rows[room:])
     if more:
         level = Level.ITEM if last.kind is Kind.ITEM else Level.PARAGRAPH
-        edits.append(Add(last.id, new_blocks(ground, more, level, last)))
+        text = text_of([Step(level, more, quoted=True)], level)
+        edits.append(Add(last.id, new_blocks(ground, text, last)))
     return [*edits, *(Remove(block.id) for block in ground.blocks[spot.first + len(rows) : spot.last])]

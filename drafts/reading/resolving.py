@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from drafts.base.document import Block
 from drafts.reading.narrowing import narrowed
 from drafts.reading.nearness import near
 from drafts.reading.outcome import Asked, Candidate, Doubt, Question
@@ -39,6 +41,9 @@ class Desk:
     def ask(self, doubt: Doubt, about: str, slot: str, spots: Iterable[Spot]) -> Asked:
         shown = [spot for spot in spots if spot.last > spot.first][:SHOWN]
         return Asked(Question(doubt, about, tuple(self.candidate(slot, spot) for spot in shown)))
+
+    def ask_block(self, about: str) -> Asked:
+        return self.ask(Doubt.BLOCK, about, "", ())
 
     def settle(self, doubt: Doubt, about: str, slot: str, spots: Sequence[Spot]) -> Spot:
         """The only one, or the one that was picked."""
@@ -87,7 +92,7 @@ def spread(
 
 
 def _step(desk: Desk, spots: list[Spot], step: Step) -> list[Spot]:
-    if step.level in _HINTS and step.level is Level.LINE or _is_hint(spots, step):
+    if step.level is Level.LINE or _is_hint(spots, step):
         return _printed(desk.ground, spots, step)
     return list(dict.fromkeys(found for spot in spots for found in narrowed(desk.ground, spot, step)))
 
@@ -97,19 +102,26 @@ def _is_hint(spots: list[Spot], step: Step) -> bool:
 
 
 def _printed(ground: Ground, spots: list[Spot], step: Step) -> list[Spot]:
-    """Those that begin on the page or line; all of them where the document has no pages."""
-    kept = []
-    for spot in spots:
-        block = ground.blocks[spot.first] if spot.last > spot.first else None
-        line = block.line_at(spot.start) if block else None
-        if line is None:
-            kept.append(spot)
-            continue
-        number = line.page if step.level is Level.PAGE else line.line
-        within = 1 + block.lines.index(line) if block else 0  # "stycke 1, rad 4"
-        if number in step.numbers or (step.level is Level.LINE and within in step.numbers):
-            kept.append(spot)
-    return kept
+    """Those that touch the page or line; all of them where the document has no pages."""
+    return [spot for spot in spots if _is_printed(ground.blocks, spot, step)]
+
+
+def _is_printed(blocks: tuple[Block, ...], spot: Spot, step: Step) -> bool:
+    """A line is counted on its page; "stycke 1, rad 4" in its paragraph."""
+    if spot.last == spot.first or not blocks[spot.first].lines:
+        return True
+    rows = [line for block in blocks[spot.first : spot.last] for line in block.lines]
+    if spot.single:
+        starts = [line.start for line in rows]
+        first = max(bisect_right(starts, spot.start) - 1, 0)
+        last = bisect_right(starts, spot.end)
+        counted = set(range(first + 1, last + 1))
+        rows = rows[first:last]
+    else:
+        counted = set()
+    if step.level is Level.PAGE:
+        return any(line.page in step.numbers for line in rows)
+    return any(line.line in step.numbers for line in rows) or bool(counted & set(step.numbers))
 
 
 def _nearest(desk: Desk, spots: list[Spot], step: Step, slot: str) -> Spot:

@@ -62,7 +62,7 @@ def _forms(level: Level, *stems: str) -> dict[str, Level]:
 
 
 NOUNS = {
-    **_forms(Level.PARAGRAPH, "stycke stycket stycken styckena textstycke textstycket textstycken"),
+    **_forms(Level.PARAGRAPH, "stycke stycket stycken styckena cellen textstycke textstycket textstycken"),
     **_forms(Level.ITEM, "punkt punkten punkter punkterna listpunkt listpunkten"),
     **_forms(Level.SUBITEM, "underpunkt underpunkten underpunkterna delpunkt delpunkten"),
     **_forms(Level.ITEM, "strecksats strecksatsen strecksatser strecksatserna led ledet"),

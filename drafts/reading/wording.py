@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from drafts.base.document import Block, Kind
 from drafts.reading.plain import needle
 from drafts.reading.spots import Ground
-from drafts.reading.steps import Level
+from drafts.reading.steps import Level, Step
 
 _BULLET = re.compile(r"\s*([-–—•*]|\d{1,3}[.)]|[a-zåäö]\))\s+")
 
@@ -30,16 +32,51 @@ def is_sentence(words: str) -> bool:
     return bare[:1].isupper() and bare.endswith((".", "!", "?"))
 
 
-def new_blocks(ground: Ground, words: str, level: Level, beside: Block | None) -> tuple[Block, ...]:
-    """A block a line, of the kind that is asked for; as deep and numbered as the one beside it."""
-    rows = lines(words)
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What is put in. `rows` are its paragraphs, each with what it is said to be, or WORDS."""
+
+    level: Level  # of all of it; WORDS where nothing is said
+    rows: tuple[tuple[Level, str], ...]
+
+    @property
+    def words(self) -> str:
+        return "\n".join(row for _, row in self.rows)
+
+    def of(self, level: Level) -> Text:
+        """The same, where it is to stand as something else than it was said to be."""
+        return replace(self, level=level)
+
+
+def text_of(steps: Sequence[Step], level: Level) -> Text:
+    """The rows of the steps that carry the new words."""
+    mixed = len({step.level for step in steps}) > 1
+    rows = [(step.level if mixed else Level.WORDS, row) for step in steps for row in _rows(step)]
+    return Text(level, tuple(rows))
+
+
+def _rows(step: Step) -> list[str]:
+    sure = (step.quoted and step.closed) or is_sentence(step.words)
+    return lines(fitted(step.words, "", sure=sure))
+
+
+def new_blocks(ground: Ground, text: Text, beside: Block | None) -> tuple[Block, ...]:
+    """A block a row, of the kind that is asked for; as deep and numbered as the one beside it."""
+    if text.level is Level.SECTION and len(text.rows) > 1 and (beside is None or beside.kind is Kind.HEADING):
+        head, *rest = text.rows
+        return (_block(ground, head[1], Level.HEADING, beside), *(_plain(row) for _, row in rest))
+    return tuple(
+        _block(ground, row, text.level if level in {Level.WORDS, Level.SENTENCE} else level, beside)
+        for level, row in text.rows
+    )
+
+
+def _block(ground: Ground, row: str, level: Level, beside: Block | None) -> Block:
     if level is Level.HEADING:
-        return tuple(Block("", Kind.HEADING, row, _heading_level(ground, beside)) for row in rows)
-    if level is Level.SECTION and len(rows) > 1 and _has_headings(ground, beside):
-        return (_heading(ground, rows[0], beside), *(_plain(row) for row in rows[1:]))
+        return Block("", Kind.HEADING, row, _heading_level(ground, beside))
     if level in {Level.ITEM, Level.SUBITEM, Level.LIST}:
-        return tuple(_item(row, beside) for row in rows)
-    return tuple(_plain(row) for row in rows)
+        return _item(row, beside, below=level is Level.SUBITEM)
+    return _plain(row)
 
 
 def same(ground: Ground, at: int, blocks: tuple[Block, ...]) -> bool:
@@ -54,7 +91,7 @@ def _plain(row: str) -> Block:
     return Block("", Kind.PARAGRAPH, row)
 
 
-def _item(row: str, beside: Block | None) -> Block:
+def _item(row: str, beside: Block | None, *, below: bool) -> Block:
     """Its dash or number is the list's: a counted one is not known before all is in its place."""
     typed = _BULLET.match(row)
     listed = beside is not None and beside.kind is Kind.ITEM
@@ -65,10 +102,6 @@ def _item(row: str, beside: Block | None) -> Block:
     return Block("", Kind.ITEM, row[typed.end() :] if typed and not keeps else row, beside.level, number)
 
 
-def _heading(ground: Ground, row: str, beside: Block | None) -> Block:
-    return Block("", Kind.HEADING, row, _heading_level(ground, beside))
-
-
 def _heading_level(ground: Ground, beside: Block | None) -> int:
     if beside is None:
         return 1
@@ -77,7 +110,3 @@ def _heading_level(ground: Ground, beside: Block | None) -> int:
     at = ground.document.place(beside.id)
     above = [ground.blocks[n] for n in ground.heads if n < at and ground.blocks[n].kind is Kind.HEADING]
     return above[-1].level if above else 1
-
-
-def _has_headings(ground: Ground, beside: Block | None) -> bool:
-    return beside is None or beside.kind is Kind.HEADING or not beside.label
