@@ -10,6 +10,7 @@ from drafts.phrasing.instruction import Instruction, listed, quoted, sats
 from drafts.phrasing.places import Places, akin, together
 from drafts.phrasing.scopes import paragraph_label
 from drafts.phrasing.spots import led, spot
+from drafts.phrasing.wording import replaced as one_replaced
 
 _ONE = {Kind.PARAGRAPH: "stycke", Kind.ITEM: "punkt", Kind.HEADING: "rubrik", Kind.CELL: "cell"}
 _THAT = {Kind.PARAGRAPH: "stycket", Kind.ITEM: "punkten", Kind.HEADING: "rubriken", Kind.CELL: "cellen"}
@@ -34,9 +35,9 @@ def replaced(places: Places, old: Block, row: Sequence[Block]) -> Instruction:
     """One block by others of its kind."""
     place = places.of(old.id)
     ids = (old.id, *(block.id for block in row if block.id != old.id))
-    if old.kind is Kind.HEADING:
-        return Instruction(sats(f"ändra {place.whole} till {quoted(row[0].text)}"), ids)
-    noun = _noun(row, nested=place.noun == "underpunkten") if len(row) > 1 else ""
+    if len(row) == 1:
+        return Instruction(sats(one_replaced(place, row[0].text)), ids)
+    noun = _noun(row, nested=place.noun == "underpunkten")
     return Instruction(sats(f"{place.around}ersätta {place.whole} med följande{noun}: {content(row)}"), ids)
 
 

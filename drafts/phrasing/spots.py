@@ -27,13 +27,26 @@ def spot(places: Places, after: int, first: Block) -> Spot:
     blocks = places.base.blocks
     follows = blocks[after + 1] if after + 1 < len(blocks) else None
     heads = first.kind is Kind.HEADING
-    if heads and follows and follows.kind is Kind.HEADING:
+    if follows and follows.kind is Kind.HEADING and (heads or after < 0):
         return Spot.plain(f"före {places.scopes.heading(follows)}")
+    if follows and _is_loose(places, after, first, follows):
+        return _before(places, follows)
     if after < 0:
         return Spot.plain("först i dokumentet")
     if heads and not follows:
         return Spot.plain("sist i dokumentet")
     return _behind(places, blocks[after], first)
+
+
+def _is_loose(places: Places, after: int, first: Block, follows: Block) -> bool:
+    """Is it an item first under a heading where no list begins? The first point would be another place."""
+    at_head = after < 0 or places.base.blocks[after].kind is Kind.HEADING
+    return at_head and first.kind is Kind.ITEM and follows.kind is Kind.PARAGRAPH
+
+
+def _before(places: Places, block: Block) -> Spot:
+    place = places.counted(block)
+    return Spot(place.around, f"före {place.whole}", f"före {place.full}")
 
 
 def _behind(places: Places, block: Block, first: Block) -> Spot:

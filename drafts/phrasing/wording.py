@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from drafts.base.document import Kind
+from dataclasses import replace
+
+from drafts.base.document import Block, Kind
 from drafts.phrasing.edits import Edit, by_sentences, by_words
 from drafts.phrasing.instruction import Instruction, quoted, sats
 from drafts.phrasing.places import Place
@@ -16,7 +18,7 @@ def reworded(place: Place, new: str) -> tuple[Instruction, ...]:
     edits = split(block.text, new)
     ways = [said(block, edit) for edit in edits]
     if _is_another(block.text, edits) or None in ways:
-        return (Instruction(sats(_replaced(place, new)), (block.id,)),)
+        return (Instruction(sats(replaced(place, new)), (block.id,)),)
     return tuple(Instruction(sats(_within(place, way)), (block.id,)) for way in ways if way)
 
 
@@ -24,12 +26,18 @@ def _within(place: Place, way: Said) -> str:
     return place.inside(way.at, way.sentence) + way.text
 
 
-def _replaced(place: Place, new: str) -> str:
+def replaced(place: Place, new: str) -> str:
+    """The whole block by one of its kind, from what leads to it on."""
+    if place.block.kind is Kind.CELL or _loses_label(place.block, new):
+        return f"{place.inside()}ändra {quoted(place.block.text)} till {quoted(new)}"
     if place.block.kind is Kind.HEADING:
         return f"ändra {place.whole} till {quoted(new)}"
-    if place.block.kind is Kind.CELL:
-        return f"{place.inside()}ändra {quoted(place.block.text)} till {quoted(new)}"
     return f"{place.around}ersätta {place.whole} med följande: {quoted(new)}"
+
+
+def _loses_label(block: Block, new: str) -> bool:
+    """A number typed before the words would be taken to stay, unless it is quoted with them."""
+    return not block.number and block.label != replace(block, text=new).label
 
 
 def _is_another(old: str, edits: tuple[Edit, ...]) -> bool:
