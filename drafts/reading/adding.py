@@ -30,7 +30,7 @@ def add(desk: Desk, clause: Clause) -> list[Edit]:
     if _is_excepted(desk, clause):
         return []
     text = text_of(steps, _level(clause, steps))
-    where = tuple(s for s in clause.places(Role.WHERE, Role.NEW, Role.OBJECT) if s not in steps)
+    where = clause.beside(steps, Role.WHERE, Role.NEW, Role.OBJECT)
     after, before, between = (clause.places(role) for role in (Role.AFTER, Role.BEFORE, Role.BETWEEN))
     if text.level in {Level.ROW, Level.TABLE}:
         return table_rows(desk, clause, text.level)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from drafts.reading.cues import Role
@@ -35,6 +36,11 @@ class Clause:
     def places(self, *roles: Role) -> tuple[Step, ...]:
         """The steps of these roles that lead somewhere: of the document, not of the new text."""
         return tuple(step for step in self.of(*roles) if not step.fresh)
+
+    def beside(self, texts: Iterable[Step | None], *roles: Role) -> tuple[Step, ...]:
+        """The places of these roles but for the very steps that carry the texts."""
+        taken = {id(text) for text in texts}
+        return tuple(step for step in self.places(*roles) if id(step) not in taken)
 
     def words(self, *roles: Role) -> tuple[Step, ...]:
         """The steps that carry words, in these roles."""

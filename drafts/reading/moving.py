@@ -55,7 +55,7 @@ def _apart(clause: Clause) -> tuple[tuple[Step, ...], Role | None, tuple[Step, .
     goal: list[Part] = list(clause.parts[first:])
     steps = tuple(part.step for part in goal)
     role = next((part.role for part in goal if part.role in _THITHER), announced)
-    if not any(step.level in {*_SECTIONS, Level.OPENING} for step in steps):
+    if not any(step.level in {*_SECTIONS, Level.OPENING, Level.DOCUMENT} for step in steps):
         above = (part.step for part in clause.parts[:first] if part.role is Role.WHERE)
         steps = (*(step for step in above if step.level not in {Level.PAGE, Level.LINE}), *steps)
     return source, role, steps

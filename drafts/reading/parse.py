@@ -32,6 +32,7 @@ class _State:
     whole: bool = False
     loose: bool = False
     murky: bool = False  # words that may be the new text or a place
+    cued: int = -1  # the token of a cue that follows right behind a place
     inside: bool = False  # "i" came last, rather than "under"
     roles: set[Role] = field(default_factory=set)
     read: int = 0  # the tokens before this one are understood
@@ -215,6 +216,7 @@ def _cue(state: _State) -> bool:
         return False
     word = row.word()
     state.inside = word == "i"
+    state.cued = row.at if state.read == row.at and word in {"i", "under"} else -1
     state.role, size = found
     state.roles.add(state.role)
     if state.role is Role.OLD and word in {"i", "istället"}:
@@ -294,6 +296,7 @@ def _unknown_name(row: Row) -> str:
 
 def _place(state: _State) -> bool:
     row = state.row
+    start = row.at
     found = steps(row)
     if not found:
         return False
@@ -310,8 +313,22 @@ def _place(state: _State) -> bool:
         if joint is not None and joint > row.at:
             found = (Step(step.level, raw(row, row.at, joint)),)
             row.at = joint
-    state.put(*found)
+    if _holds_last(state, step, start):
+        last = state.parts.pop()
+        state.put(*found, role=Role.WHERE if last.role is Role.OBJECT else last.role)
+        state.parts.append(last)
+    else:
+        state.put(*found)
     return True
+
+
+def _holds_last(state: _State, step: Step, start: int) -> bool:
+    """ "rubriken ”Ansvar” under rubriken ”Skolan”": what was named last stands in this."""
+    if not state.parts or step.fresh or step.inside or start - 1 != state.cued:
+        return False
+    last = state.parts[-1].step
+    inner = last.level is Level.HEADING or (last.level is Level.SECTION and not last.label)
+    return inner and not last.fresh and step.level in {Level.HEADING, Level.SECTION} and step.names
 
 
 def _on_page(state: _State) -> bool:

@@ -110,14 +110,25 @@ def _labelled(row: Row, noun: str, level: Level) -> tuple[Step, ...]:
     if named and _DOTTED.fullmatch(word):
         row.at += 1
         return (Step(Level.SECTION, label=label(named, word)),)
-    if level in _KINDS and _LETTER.fullmatch(word) and (level is Level.ITEM or row.word(1) == ")"):
-        row.at += 2 if row.word(1) == ")" else 1
-        return (Step(level, label=label("nr", word)),)
+    letters = _letters(row) if level in {Level.ITEM, Level.SUBITEM} else []
+    if letters:
+        return (Step(Level.ITEM, label=letters[0], also=tuple(letters[1:])),)
     if level in _KINDS and _DOTTED.fullmatch(word) and ("." in word or level is not Level.ITEM):
         row.at += 1
         return (Step(level, label=label("nr", word)),)
     numbers = tuple(int(n) for n in _numbers(row) if n.isdecimal())
     return (Step(level, numbers=numbers, numeral=True),) if numbers else ()
+
+
+def _letters(row: Row) -> list[str]:
+    """ "a", "b)", "a och c"."""
+    found: list[str] = []
+    while _LETTER.fullmatch(row.word()):
+        found.append(label("nr", row.word()))
+        row.at += 2 if row.word(1) == ")" else 1
+        if row.word() in {",", "och"} and _LETTER.fullmatch(row.word(1)):
+            row.at += 1
+    return found
 
 
 def _quoted(row: Row, level: Level) -> tuple[Step, ...]:

@@ -29,7 +29,7 @@ def replace_words(desk: Desk, clause: Clause) -> list[Edit]:
     if any(step.level is Level.PICTURE for step in clause.of(*Role)):
         raise unworded(desk, clause)
     old, new = _texts(clause)
-    where = tuple(s for s in clause.places(*_PLACES, Role.OBJECT, Role.OLD) if s not in (old, new))
+    where = clause.beside((old, new), *_PLACES, Role.OBJECT, Role.OLD)
     if clause.pairs:
         old, new = _parted(desk, clause, where)
     if new is None:

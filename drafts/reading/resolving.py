@@ -139,4 +139,7 @@ def each(steps: tuple[Step, ...]) -> tuple[tuple[Step, ...], ...]:
         if len(step.numbers) > 1 and step.level is not Level.PAGE:
             rest = (replace(step, numbers=(number,)) for number in step.numbers)
             return tuple((*steps[:n], one, *steps[n + 1 :]) for one in rest)
+        if step.also:
+            ones = (replace(step, label=label, also=()) for label in (step.label, *step.also))
+            return tuple((*steps[:n], one, *steps[n + 1 :]) for one in ones)
     return (steps,)

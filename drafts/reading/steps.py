@@ -30,7 +30,7 @@ class Level(StrEnum):
 
 
 # From the largest down: the order in which steps are taken, however they are written.
-ORDER = {level: n for n, level in enumerate(Level)}
+ORDER = {level: n for n, level in enumerate(Level)} | {Level.HEADING: 2}  # either may hold the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ class Step:
     words: str = ""
     numbers: tuple[int, ...] = ()
     label: str = ""  # as drafts.reading.labels writes them
+    also: tuple[str, ...] = ()  # more of them: "punkterna a och b"
     fresh: bool = False
     begins: bool = False  # `words` are only how it begins
     quoted: bool = False  # `words` stood between quotes
@@ -62,7 +63,10 @@ def _forms(level: Level, *stems: str) -> dict[str, Level]:
 
 
 NOUNS = {
-    **_forms(Level.PARAGRAPH, "stycke stycket stycken styckena cellen textstycke textstycket textstycken"),
+    **_forms(
+        Level.PARAGRAPH,
+        "stycke stycket stycken styckena cell cellen celler textstycke textstycket textstycken",
+    ),
     **_forms(Level.ITEM, "punkt punkten punkter punkterna listpunkt listpunkten"),
     **_forms(Level.SUBITEM, "underpunkt underpunkten underpunkterna delpunkt delpunkten"),
     **_forms(Level.ITEM, "strecksats strecksatsen strecksatser strecksatserna led ledet"),
@@ -71,12 +75,12 @@ NOUNS = {
     **_forms(Level.WORDS, "ord ordet orden text texten textens formulering formuleringen formuleringar"),
     **_forms(Level.WORDS, "fras frasen uttryck uttrycket begrepp begreppet tillägg tillägget siffran talet"),
     **_forms(Level.HEADING, "rubrik rubriken titel titeln underrubrik underrubriken överskrift överskriften"),
-    **_forms(Level.HEADING, "mellanrubrik mellanrubriken"),
+    **_forms(Level.HEADING, "mellanrubrik mellanrubriken rubriker rubrikerna underrubriker underrubrikerna"),
     **_forms(Level.SECTION, "avsnitt avsnittet kapitel kapitlet paragraf paragrafen paragrafer del delen"),
     **_forms(Level.SECTION, "insats insatsen bilaga bilagan"),
-    **_forms(Level.TABLE, "tabell tabellen"),
-    **_forms(Level.ROW, "rad raden tabellrad tabellraden"),
-    **_forms(Level.COLUMN, "kolumn kolumnen"),
+    **_forms(Level.TABLE, "tabell tabellen tabeller tabellerna"),
+    **_forms(Level.ROW, "rad raden rader raderna tabellrad tabellraden"),
+    **_forms(Level.COLUMN, "kolumn kolumnen kolumner kolumnerna"),
     **_forms(Level.LIST, "lista listan punktlista punktlistan uppräkning uppräkningen"),
     **_forms(
         Level.SATS, "attsats attsatsen attsatser att-sats att-satsen att-satser beslutsats beslutsatsen"

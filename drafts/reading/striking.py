@@ -26,7 +26,7 @@ def strike(desk: Desk, clause: Clause) -> list[Edit]:
     if after and not quoted:
         return _rest(desk, find(desk, "a", where, after))
     if quoted:
-        where = (*where, *(step for step in objects if step not in quoted))
+        where = (*where, *clause.beside(quoted, Role.OBJECT))
         if clause.everywhere:
             return everywhere(desk, where, quoted[0], "")
         return [
