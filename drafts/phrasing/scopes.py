@@ -63,6 +63,12 @@ class Scopes:
         self._headings = [block for block in base.blocks if block.kind is Kind.HEADING]
         self._read = {block.id: words_of(block).casefold() for block in self._headings}
         self._alike = Counter(self._read.values())
+        self._above = _paths(self._headings)
+        self._under = Counter(
+            (self._read[id_], above)
+            for id_, path in self._above.items()
+            for above in {self._read[a.id] for a in path}
+        )
         self._labels = {id_: label for id_, label in self._labelled() if label}
         often = Counter(self._labels.values())
         self._labels = {id_: label for id_, label in self._labels.items() if often[label] == 1}
@@ -121,21 +127,10 @@ class Scopes:
         return self._counted(block)
 
     def _telling(self, block: Block) -> Block | None:
-        """The nearest heading above that none of those which read the same has above it."""
+        """The nearest heading above, alone to read so, that no other which reads as this one stands under."""
         read = self._read[block.id]
-        if self._alike[read] == 1:
-            return None
-        others = [
-            {self._read[a.id] for a in self.base.above(b.id)}
-            for b in self._headings
-            if self._read[b.id] == read and b.id != block.id
-        ]
-        above = reversed(self.base.above(block.id))
-        return next((a for a in above if self._tells(a, others)), None)
-
-    def _tells(self, above: Block, others: list[set[str]]) -> bool:
-        read = self._read[above.id]
-        return self._alike[read] == 1 and not any(read in other for other in others)
+        above = ((a, self._read[a.id]) for a in reversed(self._above[block.id]))
+        return next((a for a, r in above if self._alike[r] == 1 == self._under[read, r]), None)
 
     def _counted(self, block: Block) -> str:
         same = [b.id for b in self._headings if self._read[b.id] == self._read[block.id]]
@@ -159,3 +154,15 @@ class Scopes:
                     (block.id, paragraph if "kap" in paragraph else f"{chapter} {paragraph}".strip())
                 )
         return found
+
+
+def _paths(headings: list[Block]) -> dict[str, tuple[Block, ...]]:
+    """What each heading stands under, the document's first."""
+    paths: dict[str, tuple[Block, ...]] = {}
+    open_: list[Block] = []
+    for heading in headings:
+        while open_ and open_[-1].level >= heading.level:
+            open_.pop()
+        paths[heading.id] = tuple(open_)
+        open_.append(heading)
+    return paths
