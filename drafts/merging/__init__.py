@@ -3,6 +3,7 @@
 from drafts.merging.collisions import Clash, Collision, Merge, Neighbours
 from drafts.merging.documents import MergedDocument, joined, merge_documents
 from drafts.merging.sweeping import Sweep, sweep
+from drafts.merging.texts import merge
 
 __all__ = [
     "Clash",
@@ -12,6 +13,7 @@ __all__ = [
     "Neighbours",
     "Sweep",
     "joined",
+    "merge",
     "merge_documents",
     "sweep",
 ]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, Protocol
 
 from drafts.merging.words import Hunk, Words, is_sign
 
@@ -24,16 +24,25 @@ class Meeting(NamedTuple):
         return self.one.start, max(self.one.end, self.other.end)
 
 
-def meetings(base: Words, owners: Mapping[Hunk, Sequence[str]], lead: Callable[[Hunk], str]) -> list[Meeting]:
-    """`lead` gives the white space before what a change adds."""
-    row = sorted(owners)
+class Loom(Protocol):
+    """The base, each change with the keys of its makers, and the white space around what a change adds."""
+
+    base: Words
+    owners: dict[Hunk, list[str]]
+
+    def lead(self, hunk: Hunk) -> str: ...
+    def trail(self, hunk: Hunk) -> str: ...
+
+
+def meetings(loom: Loom) -> list[Meeting]:
+    row = sorted(loom.owners)
     found = []
     for n, one in enumerate(row):
         for other in row[n + 1 :]:
-            collide = _overlap(one, other) or _fused(one, other, lead) or _hanging(base, one, other)
-            if not collide and not _near(base, one, other, lead):
+            collide = _overlap(one, other) or _fused(loom, one, other) or _hanging(loom, one, other)
+            if not collide and not _near(loom, one, other):
                 break
-            if not set(owners[one]) & set(owners[other]):
+            if not set(loom.owners[one]) & set(loom.owners[other]):
                 found.append(Meeting(one, other, collide))
     return found
 
@@ -45,31 +54,33 @@ def _overlap(one: Hunk, other: Hunk) -> bool:
     )
 
 
-def _fused(one: Hunk, other: Hunk, lead: Callable[[Hunk], str]) -> bool:
+def _fused(loom: Loom, one: Hunk, other: Hunk) -> bool:
     """Both put something in at one point, with nothing between: two words, or two signs."""
-    if not (one.start == one.end == other.start == other.end):
+    if not _at_one_point(one, other):
         return False
     pairs = ((one, other), (other, one))
-    return any(not lead(b) and is_sign(a.words[-1]) == is_sign(b.words[0]) for a, b in pairs)
+    return any(not loom.lead(b) and is_sign(a.words[-1]) == is_sign(b.words[0]) for a, b in pairs)
 
 
-def _hanging(base: Words, one: Hunk, other: Hunk) -> bool:
+def _at_one_point(one: Hunk, other: Hunk) -> bool:
+    return one.start == one.end == other.start == other.end
+
+
+def _hanging(loom: Loom, one: Hunk, other: Hunk) -> bool:
     """Words put in before words that are struck, in one line and sentence: they belonged to those."""
-    struck = not other.words and not is_sign(base.row[other.start].text)
+    struck = not other.words and not is_sign(loom.base.row[other.start].text)
     put_in = one.start == one.end == other.start and one.words[-1] not in _STOPS
-    return struck and put_in and "\n" not in base.gap(other.start)
+    return struck and put_in and "\n" not in loom.trail(one)
 
 
-def _near(base: Words, one: Hunk, other: Hunk, lead: Callable[[Hunk], str]) -> bool:
-    """Nothing between them but signs that end no sentence, in one line."""
-    point = one.start == one.end == other.start == other.end
-    between = range(one.end, other.start)
-    gaps = [base.gap(n) for n in between] + [
-        lead(other) if other.start == other.end else base.gap(other.start)
-    ]
-    return point or not (
-        any("\n" in gap for gap in gaps)
-        or any(not is_sign(base.row[n].text) or base.row[n].text in _STOPS for n in between)
+def _near(loom: Loom, one: Hunk, other: Hunk) -> bool:
+    """Nothing between them but signs that end no sentence, in one line; or both at one point."""
+    base, between = loom.base, range(one.end, other.start)
+    gaps = [base.gap(n) for n in between]
+    gaps.append(loom.lead(other) if other.start == other.end else base.gap(other.start))
+    apart = (base.row[n].text for n in between)
+    return _at_one_point(one, other) or not (
+        any("\n" in gap for gap in gaps) or any(not is_sign(word) or word in _STOPS for word in apart)
     )
 
 

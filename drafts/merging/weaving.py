@@ -20,7 +20,7 @@ def woven(base: str, versions: Mapping[str, str], block: str = "") -> Merge:
     stand for the other. Only where they would run together into one word do they collide.
     """
     loom = Loom(words(base), versions, block)
-    found = meetings(loom.base, loom.owners, loom.lead)
+    found = meetings(loom)
     collisions = tuple(loom.places(Collision, (m for m in found if m.collide)))
     neighbours = tuple(loom.places(Neighbours, (m for m in found if not m.collide)))
     return Merge(None if collisions else loom.text(), collisions, neighbours)
@@ -41,10 +41,16 @@ class Loom:
                 self.owners.setdefault(hunk, []).append(key)
 
     def lead(self, hunk: Hunk) -> str:
-        """The white space before what it adds; what stands first in its text has that which follows it."""
+        """The white space before what it adds; where the base has that already, what it puts behind it."""
         made = self.versions[self.owners[hunk][0]]
-        places = made.added[hunk]
-        return made.words.gap(places.start or places.stop)
+        own = made.words.gap(made.added[hunk].start)
+        put_in = hunk.start == hunk.end
+        return self.trail(hunk) if put_in and own == self.base.gap(hunk.start) else own
+
+    def trail(self, hunk: Hunk) -> str:
+        """The white space behind what it adds."""
+        made = self.versions[self.owners[hunk][0]]
+        return made.words.gap(made.added[hunk].stop)
 
     def text(self) -> str:
         """With every change in it, in reading order. At one point, new lines come after words in the line."""
@@ -71,21 +77,33 @@ class Loom:
         """As the base has it or who changed it; between two who never met, as either has it elsewhere."""
         before, item = pair
         said = {made.gaps[pair] for made in self.versions.values() if pair in made.gaps}
-        if isinstance(item, int) and (before == item - 1 or (before == START and item == 0)):
-            said = said - {self.base.gap(item)} or {self.base.gap(item)}
-        if said:
-            return max(said, key=lambda gap: (gap.count("\n"), len(gap), gap))
-        if before == START:
-            return self.base.gap(0)
-        return self._own_gap(item)
+        if not said:
+            said = {self.base.gap(0) if before == START else self._own_gap(item)}
+        place = item if isinstance(item, int) else self._stead(item)
+        if place is not None and self.base.gap(place) in said:
+            said = self._rebroken(place)
+        return max(said, key=lambda gap: (gap.count("\n"), len(gap), gap))
+
+    def _rebroken(self, n: int) -> set[str]:
+        """What the versions make of the white space before word n where they leave the words around it."""
+        pair = (n - 1, n)
+        gaps = {made.gaps[pair] for made in self.versions.values() if pair in made.gaps}
+        return gaps - {self.base.gap(n)} or {self.base.gap(n)}
+
+    def _stead(self, item: tuple[str, int]) -> int | None:
+        """The word of the base in whose stead it is the first."""
+        hunk = self._hunk(item)
+        first = self.versions[item[0]].added[hunk].start == item[1]
+        return hunk.start if first and hunk.start < hunk.end else None
+
+    def _hunk(self, item: tuple[str, int]) -> Hunk:
+        key, n = item
+        return next(hunk for hunk, places in self.versions[key].added.items() if n in places)
 
     def _own_gap(self, item: Item) -> str:
         if isinstance(item, tuple):
-            key, n = item
-            first = n == 0 and next(
-                places for places in self.versions[key].added.values() if places.start == 0
-            )
-            return self.versions[key].words.gap(first.stop if first else n)
+            hunk, made = self._hunk(item), self.versions[item[0]]
+            return self.lead(hunk) if item[1] == made.added[hunk].start else made.words.gap(item[1])
         if item or not self.base.row:
             return self.base.gap(item)
         return next((self.lead(hunk) for hunk in self.owners if not hunk.end), "")
