@@ -24,6 +24,8 @@ def _run(args: argparse.Namespace) -> int:
         from bot import serving  # noqa: PLC0415
 
         return serving.run(verbose=args.verbose)
+    if args.command in {"diff", "merge", "amend"}:
+        return _on_texts(args)
     from bot import commands  # noqa: PLC0415
 
     match args.command:
@@ -35,6 +37,18 @@ def _run(args: argparse.Namespace) -> int:
             return commands.board(args.folder)
         case _:
             return commands.doctor()
+
+
+def _on_texts(args: argparse.Namespace) -> int:
+    from bot.texts import verbs  # noqa: PLC0415
+
+    match args.command:
+        case "diff":
+            return verbs.diff_files(args.old, args.new, args.form, args.docx, args.pdf)
+        case "merge":
+            return verbs.merge_files(args.base, args.versions, as_json=args.json)
+        case _:
+            return verbs.amend_file(args.base, args.instructions, as_json=args.json)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -52,7 +66,37 @@ def _parser() -> argparse.ArgumentParser:
     board = verbs.add_parser("board", help="lägg in eller uppdatera en nämnd från en mapp")
     board.add_argument("folder", metavar="MAPP", help="mapp med namnd.yaml, register.csv och arenden.yaml")
     verbs.add_parser("doctor", help="kontrollera att allt är på plats")
+    _add_texts(verbs)
     return parser
+
+
+def _add_texts(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """What works on files alone: .txt, .md, .docx and .pdf."""
+    diff = verbs.add_parser("diff", help="visa vad som skiljer två filer")
+    diff.add_argument("old", type=Path, metavar="FÖRE")
+    diff.add_argument("new", type=Path, metavar="EFTER")
+    forms = diff.add_mutually_exclusive_group()
+    for form, told in _FORMS.items():
+        forms.add_argument(f"--{form}", dest="form", action="store_const", const=form, default="", help=told)
+    diff.add_argument("--docx", type=Path, metavar="FIL", help="skriv FÖRE med spårade ändringar")
+    diff.add_argument("--pdf", type=Path, metavar="FIL", help="skriv en PDF med ändringarna markerade")
+    merge = verbs.add_parser("merge", help="sammanfoga flera ändrade versioner av en fil")
+    merge.add_argument("base", type=Path, metavar="GRUND")
+    merge.add_argument("versions", type=Path, nargs="+", metavar="VERSION")
+    merge.add_argument("--json", action="store_true", help="svara med JSON")
+    amend = verbs.add_parser("amend", help="tillämpa ändringsyrkanden på en fil")
+    amend.add_argument("base", type=Path, metavar="GRUND")
+    amend.add_argument("instructions", nargs="+", metavar="YRKANDE", help="till exempel: att stryka andra stycket")
+    amend.add_argument("--json", action="store_true", help="svara med JSON")
+
+
+_FORMS = {
+    "json": "som JSON: [op, text] där op är =, - eller +",
+    "html": "som en webbsida",
+    "text": "som text med [-struket-] och {+tillagt+}",
+    "patch": "som en unified diff",
+    "instruction": "som att-satser",
+}
 
 
 if __name__ == "__main__":

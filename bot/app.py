@@ -20,7 +20,9 @@ from bot.gestures import gestures
 from bot.poller import poll
 from bot.postman import Postman
 from bot.press import Press
+from bot.readers.sandbox import read_upload
 from bot.settings import Settings
+from bot.store import codec
 from bot.store.database import Database
 from bot.store.inbox import Inbox
 from bot.store.ledger import Ledger
@@ -29,6 +31,8 @@ from bot.store.shelf import Shelf
 from bot.tireless import keep_on, pause
 from bot.worker import Worker
 from drafts.agenda import Agenda, read_agenda
+from drafts.base.document import BaseDocument
+from drafts.base.found import Found
 from handlers.context import App, Context
 from handlers.menu import publish
 from handlers.refusals import remember
@@ -49,6 +53,12 @@ class Desk:
         from bot.boards.agenda_file import agenda_rows  # noqa: PLC0415 — YAML, for the few who upload it
 
         return read_agenda(agenda_rows(data))
+
+    async def read_upload(self, data: bytes, name: str) -> Found:
+        return await read_upload(data, name)
+
+    def written(self, document: BaseDocument) -> bytes:
+        return codec.written(document).encode()
 
 
 def build(settings: Settings, shelf: Shelf) -> App:

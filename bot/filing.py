@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 
-from bot.boards.folder import BoardFolder
+from bot.boards.folder import BadBoardFile, BoardFolder, NoBoardFile
+from bot.readers.sandbox import read_upload
+from bot.store import codec
 from bot.store.ledger import Ledger
 from bot.store.shelf import Shelf
+from drafts import patching
 from drafts.board import Board
-from drafts.board_changes import ArendeSet, BoardNamed, RegisterSet
+from drafts.board_changes import ArendeSet, BoardNamed, HandlingFiled, RegisterSet
+from drafts.errors import BadFile
+from drafts.filing import handling_of
+from drafts.handlingar import newest
 from drafts.identity import issue
 from drafts.people import Person
-from handlers.work import Work, fresh_secret
+from handlers.work import Work, fresh_id, fresh_secret
 
 
 async def file_board(folder: BoardFolder, shelf: Shelf, ledger: Ledger) -> Board:
@@ -24,8 +31,34 @@ async def file_board(folder: BoardFolder, shelf: Shelf, ledger: Ledger) -> Board
     for arende in folder.agenda.arenden:
         if arende not in board.arenden:
             board = work.put_board(board, ArendeSet(arende), "")
+    for number, name in folder.agenda.files:
+        board = await _file_handling(work, shelf, board, (number, folder.path / name))
     await ledger.commit(work)
     return board
+
+
+async def _file_handling(work: Work, shelf: Shelf, board: Board, filed: tuple[str, Path]) -> Board:
+    """A document of the ärende, or a newer version of the one with its file's name.
+
+    BadBoardFile where it can't be read.
+    """
+    arende, path = filed
+    older = next((h for h in newest(board.handlingar, arende) if h.name == path.name), None)
+    try:
+        data = path.read_bytes()
+        original = work.keep(data)
+        if older and older.original == original:
+            return board
+        document = (await read_upload(data, path.name)).document
+    except OSError as error:
+        raise NoBoardFile(str(path.parent), path.name) from error
+    except BadFile as bad:
+        raise BadBoardFile(path.name, bad) from bad
+    if older:
+        document = patching.matched(codec.read_document(await shelf.file(older.document)), document)
+    stored = work.keep(codec.written(document).encode())
+    handling = handling_of(board, arende, (document, stored, original), fresh_id(), older.id if older else "")
+    return work.put_board(board, HandlingFiled(handling), "")
 
 
 async def link_for(board: Board, person: Person, shelf: Shelf, ledger: Ledger) -> str:

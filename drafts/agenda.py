@@ -32,6 +32,9 @@ KEYS = {
     "forslag": "proposal",
     "forslagtillbeslut": "proposal",
     "proposal": "proposal",
+    "handlingar": "files",
+    "handling": "files",
+    "files": "files",
 }
 _LIMITS = {
     "title": TITLE_LIMIT,
@@ -54,15 +57,20 @@ class AgendaRow:
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """The ärenden of the rows that hold, and what is wrong with the others."""
+    """The ärenden of the rows that hold, and what is wrong with the others.
+
+    `files` are the names of the documents that belong to each: (number, file).
+    """
 
     arenden: tuple[Arende, ...]
     faults: tuple[Fault, ...]
+    files: tuple[tuple[str, str], ...] = ()
 
 
 def read_agenda(rows: Iterable[AgendaRow]) -> Agenda:
     arenden: dict[str, Arende] = {}
     faults: list[Fault] = []
+    files: list[tuple[str, str]] = []
     for row in rows:
         known = {name: value for written, value in row.fields.items() if (name := KEYS.get(key(written)))}
         arende = _arende(known)
@@ -70,7 +78,8 @@ def read_agenda(rows: Iterable[AgendaRow]) -> Agenda:
             faults += wrong
         else:
             arenden[_same(arende.number)] = arende
-    return Agenda(tuple(arenden.values()), tuple(faults))
+            files += ((arende.number, name) for name in _files(known.get("files", "")))
+    return Agenda(tuple(arenden.values()), tuple(faults), tuple(files))
 
 
 def _arende(known: Mapping[str, str]) -> Arende:
@@ -89,6 +98,11 @@ def _wrong(row: AgendaRow, arende: Arende, before: Mapping[str, Arende]) -> list
         return [Fault(row.line, What.NOT_AN_ARENDE)]
     found = [*_wrong_keys(row), *_wrong_number(arende, before), *_wrong_texts(arende)]
     return [Fault(row.line, what, value) for what, value in found]
+
+
+def _files(value: str) -> list[str]:
+    """A file name a line."""
+    return [name for line in value.split("\n") if (name := line_of(line))]
 
 
 Wrong = Iterable[tuple[What, str]]

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from drafts.amendment import Shown
 from drafts.authors import head_names
+from drafts.base.tracked import TrackedDocument
 from drafts.bilaga import Bilaga, Block, Heading, Item, Paragraph
 from drafts.board import Board
 from drafts.draft import Draft, Kind
+from drafts.redlining import excerpts
 from drafts.signing import titled, unsigned
 from drafts.text import Text
-from drafts.wording import DECISIONS, LABELS, MOTIVATION, amended_below, opens_free_text
+from drafts.wording import DECISIONS, LABELS, MOTIVATION, amended_below, changes_in, opens_free_text
 
 
-def compose(draft: Draft, board: Board, at: datetime) -> Bilaga:
+def compose(draft: Draft, board: Board, at: datetime, redlines: tuple[TrackedDocument, ...] = ()) -> Bilaga:
     """The Bilaga of the draft as it stands, to be dated `at` in its metadata.
+
+    `redlines` are the documents the draft amends, as drafts.redlining has them; asked for where the Bilaga is
+    to carry excerpts.
 
     Its version is the one it becomes if it is sent now.
     """
@@ -25,7 +31,7 @@ def compose(draft: Draft, board: Board, at: datetime) -> Bilaga:
         arende=arende.label,
         diarienummer=arende.diarienummer,
         names=head_names(draft, board),
-        blocks=_body(draft, board),
+        blocks=(*_body(draft, board), *_excerpts(draft, redlines)),
         version=len(draft.versions) + 1,
         at=at,
     )
@@ -69,6 +75,13 @@ def _body(draft: Draft, board: Board) -> tuple[Block, ...]:
     if draft.kind is Kind.UTTALANDE:
         return (Heading(LABELS[draft.kind]), *items, *_free_text(draft, level=3))
     return (Heading(DECISIONS), *items, *_motivation(draft))
+
+
+def _excerpts(draft: Draft, redlines: tuple[TrackedDocument, ...]) -> Iterator[Block]:
+    """Every passage that changes, last in the Bilaga, under its document's title."""
+    for line in redlines if draft.text.shown is not Shown.INSTRUCTIONS else ():
+        yield Heading(changes_in(line.title))
+        yield from excerpts(line)
 
 
 def _motivation(draft: Draft) -> tuple[Block, ...]:

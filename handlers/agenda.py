@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from drafts.arende import Arende
 from drafts.board_changes import ServingSet
-from drafts.errors import MayNotSetServing, StaleButton
+from drafts.errors import MayNotSetServing, Refusal, StaleButton
+from drafts.filing import check_filing
+from drafts.handlingar import Handling, newest
 from drafts.people import Person, Role
 from drafts.rights import Seat, check_serving, may_set_serving
 from handlers.changing import put_board
@@ -12,6 +16,7 @@ from handlers.context import Context
 from handlers.letters import Button, Edit, Message, Rows, tap
 from handlers.paging import paged
 from handlers.taps import Tap, Words
+from handlers.telling import shortened
 from handlers.templates import say
 
 ROW = 3  # ärenden a row of buttons
@@ -79,7 +84,22 @@ def _arende(seat: Seat, arende: Arende, account: int) -> tuple[str, Rows]:
         rows = ((tap("Nytt utkast", "arende", seat.board.id, arende.number, account),),)
     if any(may_set_serving(seat, person) for person in _ersattare(seat)):
         rows = (*rows, (tap("Tjänstgöring", "serving", seat.board.id, arende.number),))
-    return say("agenda.arende", arende=arende, serving=serving_names), rows
+    there = newest(seat.board.handlingar, arende.number)
+    filing = tuple(_filing(seat, arende, there))
+    return say("agenda.arende", arende=arende, serving=serving_names, handlingar=there), (*rows, *filing)
+
+
+def _filing(seat: Seat, arende: Arende, there: tuple[Handling, ...]) -> Iterator[tuple[Button, ...]]:
+    """For those who may file: a document more, a newer version of one, or one taken away."""
+    try:
+        check_filing(seat, arende.number)
+    except Refusal:
+        return
+    for handling in there:
+        named = (seat.board.id, arende.number, handling.id)
+        newer = tap(shortened(f"Ny version: {handling.title}", 40), "file", *named)
+        yield (newer, tap("Ta bort", "unfile", seat.board.id, handling.id))
+    yield (tap("Lägg till handling", "file", seat.board.id, arende.number),)
 
 
 def _serving(seat: Seat, arende: Arende) -> tuple[str, Rows]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from drafts.draft import Draft
 from drafts.drafting import check_edit, move, remove, set_heading
 from drafts.errors import StaleButton
+from drafts.handlingar import newest
 from drafts.rights import Seat
 from drafts.text import TITLE, Block, Item, words_digest
 from handlers.changing import put
 from handlers.context import Context
-from handlers.here import draft_here, tapped
+from handlers.here import tapped
 from handlers.letters import About, Answer, Button, Edit, Message, Rows, Topic, tap
 from handlers.paging import paged
 from handlers.retelling import name
@@ -24,13 +25,12 @@ LABEL = 48  # characters of a piece on its button
 async def browse(tap_: Tap, context: Context) -> None:
     draft, seat = await tapped(tap_, context)
     check_edit(draft, seat)
-    context.work.say(Message(tap_.spot, say("browsing.which"), menu(draft, 0)))
+    context.work.say(Message(tap_.spot, say("browsing.which"), _choices(draft, seat, 0)))
 
 
-async def browse_by_command(words: Words, context: Context) -> None:
-    draft, seat = await draft_here(words.spot, words.account, context)
-    check_edit(draft, seat)
-    context.work.say(Message(words.spot, say("browsing.which"), menu(draft, 0), words.message))
+def browse_here(words: Words, context: Context, draft: Draft, seat: Seat) -> None:
+    """In answer to a command."""
+    context.work.say(Message(words.spot, say("browsing.which"), _choices(draft, seat, 0), words.message))
 
 
 async def turn(tap_: Tap, context: Context) -> None:
@@ -38,7 +38,9 @@ async def turn(tap_: Tap, context: Context) -> None:
     draft, seat = await tapped(tap_, context)
     check_edit(draft, seat)
     context.work.marked.append((tap_.spot, tap_.message, None))
-    context.work.say(Edit(tap_.spot, tap_.message, say("browsing.which"), menu(draft, tap_.number(1))))
+    context.work.say(
+        Edit(tap_.spot, tap_.message, say("browsing.which"), _choices(draft, seat, tap_.number(1)))
+    )
 
 
 async def show_item(tap_: Tap, context: Context) -> None:
@@ -109,6 +111,13 @@ def _moving(draft: Draft, item: Item) -> tuple[Button, ...]:
     up = (tap("Flytta upp", "move", draft.id, item.id, -1),) if row[0].id != item.id else ()
     down = (tap("Flytta ned", "move", draft.id, item.id, 1),) if row[-1].id != item.id else ()
     return (*up, *down)
+
+
+def _choices(draft: Draft, seat: Seat, page: int) -> Rows:
+    """The pieces, and under them the ärende's documents where it has any."""
+    there = newest(seat.board.handlingar, draft.arende)
+    documents = ((tap("Ändra i en handling", "documents", draft.id),),) if there else ()
+    return (*menu(draft, page), *documents)
 
 
 def menu(draft: Draft, page: int, act: str = "item", *turning: str) -> Rows:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from drafts.advising import remarks
 from drafts.authors import is_supporter
 from drafts.board import Board
 from drafts.draft import Draft, Kind
+from drafts.handlingar import newest
 from drafts.people import Person
 from drafts.rights import signatories
 from drafts.sending import missing
@@ -71,7 +73,13 @@ def _text(draft: Draft, board: Board, *, whole: bool) -> str:
         missing=missing(draft, board) if draft.stage is Stage.UTKAST else (),
         unsigned=names(board, unsigned(draft, board)),
         by=board.find(draft.by),
+        advice=_advice(draft, board),
     )
+
+
+def _advice(draft: Draft, board: Board) -> int:
+    """How many remarks there are on the wording, while it can still be changed."""
+    return len(remarks(draft, board)) if draft.stage is Stage.UTKAST else 0
 
 
 def buttons(draft: Draft, board: Board, spot: Spot, bot: str, *, whole: bool) -> Rows:
@@ -85,9 +93,20 @@ def buttons(draft: Draft, board: Board, spot: Spot, bot: str, *, whole: bool) ->
     return (
         (tap("Lägg till att-sats", "add", draft.id), tap("Skriv motivering", "motivate", draft.id)),
         (tap("Ändra", "change", draft.id), tap("Förhandsvisa", "preview", draft.id)),
+        _amending(draft, board),
+        (tap("Språkråd", "advice", draft.id),) if _advice(draft, board) else (),
         _joining(draft, spot),
         _signing(draft, board, spot, bot, whole=whole),
         (tap("Historik", "history", draft.id), *_undoing(draft), tap("Mer", "more", draft.id)),
+    )
+
+
+def _amending(draft: Draft, board: Board) -> tuple[Button, ...]:
+    """Where the ärende has documents to amend, or the draft amends one already."""
+    if draft.text.amendments:
+        return (tap(f"Ändringar ({len(draft.text.amendments)})", "amends", draft.id),)
+    return (
+        (tap("Ändra i en handling", "documents", draft.id),) if newest(board.handlingar, draft.arende) else ()
     )
 
 
@@ -100,7 +119,7 @@ def _signing(draft: Draft, board: Board, spot: Spot, bot: str, *, whole: bool) -
     """Nobody signs what they have not seen: where the card does not hold it all, one reads it first."""
     if stage(draft, board) is Stage.UNDERTECKNAT:
         return (tap("Lämna in", "send", draft.id, seen(draft, board)),)
-    if not (draft.text.satser or draft.text.motivation):
+    if not (draft.text.satser or draft.text.amendments or draft.text.motivation):
         return ()
     if whole:
         return (tap("Skriv under", "sign", draft.id, seen(draft, board)),)

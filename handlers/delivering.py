@@ -25,3 +25,5 @@ def deliver_to(work: Work, draft: Draft, secretary: Person, account: int) -> Non
     work.say(Face(spot, draft.id, View.NOTE, secretary.id))
     work.say(Document(spot, version.pdf, file_name(draft, version.number, "pdf")))
     work.say(Document(spot, version.docx, file_name(draft, version.number, "docx")))
+    for file in version.attachments:
+        work.say(Document(spot, file.sha256, file.name))

@@ -38,6 +38,11 @@ class Topic(StrEnum):
     LOOSE = "loose"  # a text that belongs nowhere yet
     CORRECTION = "correction"  # asks the secretary what is to be corrected
     ARENDE = "arende"  # asks for the next field of a new ärende
+    HANDLING = "handling"  # asks for, or holds, a document's file
+    BLOCK = "block"  # shows a block of a document; a reply is its new wording
+    INSERTION = "insertion"  # asks for what is to stand behind a block
+    AMENDMENT = "amendment"  # shows a change of a document not yet adopted
+    INSTRUCTION = "instruction"  # holds an amendment in words that is not understood yet
     REGISTER = "register"  # asks for, or holds, a register's or an agenda's file
 
 

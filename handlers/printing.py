@@ -2,24 +2,70 @@
 
 from __future__ import annotations
 
+import re
+from asyncio import to_thread
+
+from drafts.base.tracked import TrackedDocument
 from drafts.bilaga import Bilaga, Printed
 from drafts.board import Board
 from drafts.composing import compose, dated
-from drafts.draft import Draft
+from drafts.draft import Attachment, Draft
 from drafts.errors import Unprintable
+from drafts.redlining import redlined
 from handlers.context import Context
+from handlers.documents import bases_of
+from handlers.telling import shortened
+
+_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s]+')
 
 
-def composed(draft: Draft, board: Board, context: Context) -> Bilaga:
-    """The Bilaga; Unprintable where a character of it would be lost in print."""
-    bilaga = compose(draft, board, dated(draft, board))
+async def redlines(draft: Draft, board: Board, context: Context) -> tuple[TrackedDocument, ...]:
+    """The documents the draft amends, with its changes tracked."""
+    names = {person.id: person.titled for person in board.everyone}
+    return tuple(
+        [
+            await to_thread(redlined, base, draft.text.amendments, lambda id_: names.get(id_, ""))
+            for base in await bases_of(draft, context)
+        ]
+    )
+
+
+async def laid_out(draft: Draft, board: Board, context: Context) -> Bilaga:
+    """The Bilaga, with the excerpts it is to carry."""
+    return compose(draft, board, dated(draft, board), await redlines(draft, board, context))
+
+
+async def composed(draft: Draft, board: Board, context: Context) -> Bilaga:
+    """The same; Unprintable where a character of it would be lost in print."""
+    bilaga = await laid_out(draft, board, context)
     if lost := context.desk.press.unprintable(bilaga):
         raise Unprintable(lost)
     return bilaga
 
 
 async def printed(draft: Draft, board: Board, context: Context) -> Printed:
-    return await context.desk.press.print(composed(draft, board, context))
+    return await context.desk.press.print(await composed(draft, board, context))
+
+
+async def attachments(draft: Draft, board: Board, context: Context) -> tuple[Attachment, ...]:
+    """Each document the draft amends, kept with the work: DOCX with tracked changes, and a redline in PDF."""
+    files: list[Attachment] = []
+    for base, line in zip(await bases_of(draft, context), await redlines(draft, board, context), strict=True):
+        handling = board.handling_of(base.id)
+        original = await context.shelf.file(handling.original)
+        both = await context.desk.press.tracked(
+            line, original if handling.name.lower().endswith(".docx") else None
+        )
+        for data, ending in ((both.docx, "docx"), (both.pdf, "pdf")):
+            files.append(Attachment(attachment_name(draft, handling.title, ending), context.work.keep(data)))
+    return tuple(files)
+
+
+def attachment_name(draft: Draft, title: str, ending: str) -> str:
+    """`Ärende 23 version 1, ändringar i Överenskommelsen.docx`, without what no file name may hold."""
+    plain = _NOT_IN_NAMES.sub(" ", title)
+    version = len(draft.versions) + 1
+    return f"Ärende {draft.arende} version {version}, ändringar i {shortened(plain, 80)}.{ending}"
 
 
 def file_name(draft: Draft, version: int, ending: str) -> str:

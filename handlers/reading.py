@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from drafts.bilaga import Heading
+from drafts.bilaga import Bilaga, Excerpt, Heading, Item, Paragraph
 from drafts.board import Board
-from drafts.composing import compose, dated
+from drafts.comparing import Span
 from drafts.draft import Draft
 from drafts.rights import Verb, check
 from drafts.stages import Stage
@@ -13,38 +13,50 @@ from handlers.context import Context
 from handlers.drawn import fits
 from handlers.here import tapped
 from handlers.letters import Message, Spot, tap
+from handlers.printing import laid_out
 from handlers.taps import Tap
 from handlers.telling import cut, size
 from handlers.templates import say
-from handlers.work import Work
 
 
 async def read(tap_: Tap, context: Context) -> None:
     draft, seat = await tapped(tap_, context)
     check(Verb.READ, seat, draft)
-    read_aloud(context.work, tap_.spot, draft, seat.board)
+    await read_aloud(context, tap_.spot, draft, seat.board)
 
 
-def read_aloud(work: Work, spot: Spot, draft: Draft, board: Board) -> None:
+async def read_aloud(context: Context, spot: Spot, draft: Draft, board: Board) -> None:
     """All of the text, then the question whether one signs just that, while it is open to signing."""
-    for page in pages(draft, board):
-        work.say(Message(spot, page))
+    for page in pages(draft, await laid_out(draft, board, context)):
+        context.work.say(Message(spot, page))
     if draft.stage is not Stage.UTKAST:
         return
     arende = board.arende(draft.arende)
     button = tap("Skriv under", "sign", draft.id, seen(draft, board))
-    work.say(Message(spot, say("signing.read_it", arende=arende), ((button,),)))
+    context.work.say(Message(spot, say("signing.read_it", arende=arende), ((button,),)))
 
 
-def pages(draft: Draft, board: Board) -> list[str]:
+def pages(draft: Draft, bilaga: Bilaga) -> list[str]:
     """The text as messages that Telegram takes: a block is never broken while it fits in one."""
-    bilaga = compose(draft, board, dated(draft, board))
     blocks = [say("signing.whole", label=label(draft), bilaga=bilaga)]
-    for line, block in zip(bilaga.lines[2 + len(bilaga.names) :], bilaga.blocks, strict=True):
-        blocks += [
-            say("reading.line", text=part, heading=isinstance(block, Heading)) for part in _parts(line)
-        ]
+    for block in bilaga.blocks:
+        blocks += _excerpt(block) if isinstance(block, Excerpt) else _words(block)
     return _packed(blocks)
+
+
+def _words(block: Heading | Item | Paragraph) -> list[str]:
+    heading = isinstance(block, Heading)
+    text = f"{block.number}. {block.text}" if isinstance(block, Item) else block.text
+    return [say("reading.line", text=part, heading=heading) for part in _parts(text)]
+
+
+def _excerpt(excerpt: Excerpt) -> list[str]:
+    """Each block of the document that changes; of a very long one, what stands around the changes."""
+    told = [
+        say("reading.changed", spans=[Span(run.op, run.text) for run in block.runs])
+        for block in excerpt.blocks
+    ]
+    return [say("reading.line", text=excerpt.place, heading=True), *told]
 
 
 def _parts(text: str, limit: int = 3_500) -> list[str]:

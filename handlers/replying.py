@@ -10,15 +10,34 @@ from drafts.draft import Draft
 from drafts.drafting import check_edit
 from drafts.errors import EmptyText, NotWords, UnclearReply
 from drafts.rights import Seat
-from handlers import motivating, receiving, rewording, satser, uploading, writing_arende
+from handlers import (
+    amending,
+    filing,
+    instructing,
+    mending,
+    motivating,
+    receiving,
+    rewording,
+    satser,
+    uploading,
+    writing_arende,
+)
 from handlers.browsing import menu
 from handlers.context import Context
+from handlers.documents import handlingar_of
 from handlers.here import draft_here, tapped
 from handlers.letters import About, Edit, Message, Rows, Topic, tap
 from handlers.taps import Tap, Words
 from handlers.templates import say
 
 Gesture = Callable[[Words, Context, About], Awaitable[None]]
+
+
+async def _of_file(words: Words, context: Context, about: About) -> None:
+    """A message that holds a file's reading asks where to cut a block; else it asks for the file."""
+    gesture = mending.split_here if "shown" in about.fields else filing.came
+    await gesture(words, context, about)
+
 
 GESTURES: dict[Topic, Gesture] = {
     Topic.ITEM: rewording.propose,
@@ -28,8 +47,13 @@ GESTURES: dict[Topic, Gesture] = {
     Topic.CORRECTION: receiving.correction,
     Topic.ARENDE: writing_arende.answered,
     Topic.REGISTER: uploading.came,
+    Topic.BLOCK: amending.rewritten,
+    Topic.AMENDMENT: amending.rewritten,
+    Topic.INSERTION: amending.inserted,
+    Topic.HANDLING: _of_file,
 }
 
+_TAKE_FILES = frozenset({Topic.REGISTER, Topic.HANDLING})
 _COMMAND = re.compile(r"/\w+(@\w+)?(\s|$)")
 
 
@@ -38,6 +62,9 @@ async def reply(words: Words, context: Context) -> None:
     if not (words.spot.private or words.to_us):
         return  # people talking to each other, where the bot happens to hear it
     message, about = await _asked(words, context)
+    if words.spot.private and filing.is_document(words) and not (about and about.topic in _TAKE_FILES):
+        await filing.came_unasked(words, context)
+        return
     _check_words(words, about)
     if about is None or about.topic not in GESTURES:
         await _ask_what_for(words, context, about)
@@ -51,7 +78,7 @@ def _check_words(words: Words, about: About | None) -> None:
     """A mistyped command is nobody's att-sats; a picture is no text; a file is one where it was asked for."""
     if _COMMAND.match(words.text):
         raise UnclearReply
-    if words.wordless or (words.file and not (about and about.topic is Topic.REGISTER)):
+    if words.wordless or (words.file and not (about and about.topic in _TAKE_FILES)):
         raise NotWords
     if not (words.text.strip() or words.file):
         raise EmptyText
@@ -73,7 +100,10 @@ async def _ask_what_for(words: Words, context: Context, about: About | None) -> 
     check_edit(draft, seat)
     loose = About(Topic.LOOSE, draft.id, words=words.text, account=words.account)
     text = say("replying.what_for", arende=seat.board.arende(draft.arende))
-    context.work.say(Message(words.spot, text, _purposes(draft.id), words.message, loose))
+    rows = _purposes(draft.id)
+    if handlingar_of(draft, seat):
+        rows = (*rows, (tap("Ändring i en handling", "use", draft.id, "instruct"),))
+    context.work.say(Message(words.spot, text, rows, words.message, loose))
 
 
 async def _meant(words: Words, context: Context, about: About | None) -> tuple[Draft, Seat]:
@@ -101,17 +131,20 @@ async def use(tap_: Tap, context: Context) -> None:
         rows = menu(draft, tap_.number(2), "use", "use", "which")
         context.work.say(Edit(tap_.spot, tap_.message, say("replying.which"), rows))
         return
-    await _put_to_use(tap_, context, draft, about)
+    await _put_to_use(tap_, context, (draft, seat), about)
     context.work.marked.append((tap_.spot, tap_.message, None))
     context.work.say(Edit(tap_.spot, tap_.message, say("replying.used")))
 
 
-async def _put_to_use(tap_: Tap, context: Context, draft: Draft, about: About) -> None:
+async def _put_to_use(tap_: Tap, context: Context, here: tuple[Draft, Seat], about: About) -> None:
+    draft, seat = here
     words = Words(tap_.account, tap_.name, tap_.spot, tap_.message, context.work.now, about.words, 0)
     match tap_.arg(1):
         case "sats":
             await satser.added(words, context, About(Topic.SATS, draft.id))
         case "motivation":
             await motivating.written(words, context, About(Topic.MOTIVATION, draft.id))
+        case "instruct":
+            await instructing.instruct(words, context, draft, seat)
         case item:
             await rewording.propose(words, context, rewording.about_item(draft, item))

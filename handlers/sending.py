@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from drafts.authors import head_names
 from drafts.draft import Draft
-from drafts.errors import NotSeen
+from drafts.errors import HoldsPersonnummer, NotSeen
 from drafts.rights import Seat
-from drafts.sending import check_send, send, withdraw
+from drafts.sending import check_send, keep_personnummer, send, withdraw
 from drafts.stages import SENT
 from handlers.cards import label, seen
 from handlers.changing import put
@@ -14,7 +14,8 @@ from handlers.context import Context
 from handlers.delivering import deliver
 from handlers.here import draft_here, tapped
 from handlers.letters import Answer, Document, Edit, Message, Spot, tap
-from handlers.printing import file_name, printed
+from handlers.printing import attachments, file_name, printed
+from handlers.retelling import piece_or_amendment
 from handlers.taps import Tap, Words
 from handlers.templates import say
 
@@ -33,10 +34,29 @@ async def confirm_by_command(words: Words, context: Context) -> None:
     await _confirm(words.spot, draft, seat, seen(draft, seat.board), context)
 
 
+async def send_anyway(tap_: Tap, context: Context) -> None:
+    """The personnummer are to stand: that is noted, for this person and just this text, and one goes on."""
+    draft, seat = await tapped(tap_, context)
+    draft = put(context, draft, seat, keep_personnummer(draft, seat, tap_.arg(1)))
+    context.work.say(Edit(tap_.spot, tap_.message, say("sending.personnummer_kept", person=seat.person)))
+    await _confirm(tap_.spot, draft, seat, tap_.arg(1), context)
+
+
+def _ask_whether(spot: Spot, draft: Draft, text_seen: str, held: HoldsPersonnummer, context: Context) -> None:
+    places = [(piece_or_amendment(draft.text, item), number) for item, number in held.places]
+    anyway = tap("Skicka ändå", "anyway", draft.id, text_seen)
+    buttons = ((anyway, tap("Avbryt", "cancel", draft.id, "send")),)
+    context.work.say(Message(spot, say("sending.personnummer", places=places), buttons))
+
+
 async def _confirm(spot: Spot, draft: Draft, seat: Seat, text_seen: str, context: Context) -> None:
-    check_send(draft, seat, text_seen)
+    try:
+        check_send(draft, seat, text_seen)
+    except HoldsPersonnummer as held:
+        _ask_whether(spot, draft, text_seen, held, context)
+        return
     pdf = (await printed(draft, seat.board, context)).pdf
-    sha256 = context.work.keep(pdf)
+    sha256, along = context.work.keep(pdf), await attachments(draft, seat.board, context)
     secretaries, version = seat.board.secretaries, len(draft.versions) + 1
     text = say(
         "sending.confirm",
@@ -47,10 +67,13 @@ async def _confirm(spot: Spot, draft: Draft, seat: Seat, text_seen: str, context
         secretaries=[person.titled for person in secretaries],
         unreachable=[p.titled for p in secretaries if seat.board.account_of(p.id) is None],
         sha256=sha256[:SHOWN],
+        along=[file.name for file in along],
     )
     yes = tap("Ja, lämna in", "confirm", draft.id, text_seen, sha256[:SHOWN])
     buttons = ((yes, tap("Avbryt", "cancel", draft.id, "send")),)
     context.work.say(Document(spot, sha256, file_name(draft, version, "pdf")))
+    for file in along:
+        context.work.say(Document(spot, file.sha256, file.name))
     context.work.say(Message(spot, text, buttons))
 
 
@@ -63,7 +86,8 @@ async def send_in(tap_: Tap, context: Context) -> None:
     pdf, docx = context.work.keep(files.pdf), context.work.keep(files.docx)
     if tap_.arg(2) != pdf[:SHOWN]:
         raise NotSeen
-    draft = put(context, draft, seat, send(draft, seat, text_seen, pdf, docx))
+    along = await attachments(draft, seat.board, context)
+    draft = put(context, draft, seat, send(draft, seat, text_seen, pdf, docx, *along))
     deliver(context.work, draft, seat.board)
     arende = seat.board.arende(draft.arende)
     text = say("sending.sent", version=len(draft.versions), arende=arende, sender=seat.person.titled)

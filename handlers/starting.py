@@ -75,7 +75,7 @@ async def _read(words: Words, context: Context, draft_id: str) -> None:
     draft = await context.draft(draft_id)
     seat = await context.seat(words.account, draft.board)
     check(Verb.READ, seat, draft)
-    read_aloud(context.work, words.spot, draft, seat.board)
+    await read_aloud(context, words.spot, draft, seat.board)
 
 
 async def _greet(words: Words, context: Context) -> None:

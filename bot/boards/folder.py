@@ -44,6 +44,7 @@ class BoardFolder:
     register: Register
     agenda: Agenda
     faults: tuple[Fault, ...]
+    path: Path
 
 
 class BadBoardFolder(Exception):
@@ -90,6 +91,7 @@ def load_board(name_or_path: str, known: tuple[Person, ...] = ()) -> BoardFolder
         register=_read(folder, REGISTER, lambda data: read_register(data, known)),
         agenda=_read(folder, AGENDA, lambda data: read_agenda(agenda_rows(data))),
         faults=sheet.faults,
+        path=folder,
     )
 
 

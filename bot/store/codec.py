@@ -7,6 +7,7 @@ from typing import Any, get_args
 
 import msgspec
 
+from drafts.base.document import BaseDocument
 from drafts.board_changes import BoardChange
 from drafts.changes import DraftChange
 from handlers.letters import About, Letter
@@ -27,6 +28,10 @@ def written(value: object) -> str:
 def read(kind_: str, data: str) -> Any:  # noqa: ANN401 — whatever was written
     """The value again; msgspec.ValidationError or KeyError where the row is not of ours."""
     return msgspec.convert(json.loads(data), type=_CLASSES[kind_], strict=False)
+
+
+def read_document(data: bytes) -> BaseDocument:
+    return msgspec.json.decode(data, type=BaseDocument)
 
 
 def read_about(data: str) -> About:

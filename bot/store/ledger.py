@@ -17,7 +17,18 @@ from handlers.work import Work
 ANSWERS = 1 << 53  # from here on the lanes are those of answers to taps: no chat's id is as great
 
 _ASKING = frozenset(
-    {Topic.ITEM, Topic.SATS, Topic.MOTIVATION, Topic.CORRECTION, Topic.ARENDE, Topic.REGISTER}
+    {
+        Topic.ITEM,
+        Topic.SATS,
+        Topic.MOTIVATION,
+        Topic.CORRECTION,
+        Topic.ARENDE,
+        Topic.REGISTER,
+        Topic.HANDLING,
+        Topic.BLOCK,
+        Topic.INSERTION,
+        Topic.AMENDMENT,
+    }
 )
 
 

@@ -9,6 +9,7 @@ from bot.store import codec
 from bot.store.database import Database, Row
 from drafts import board as boards
 from drafts import draft as drafts
+from drafts.base.document import BaseDocument
 from drafts.board import Board
 from drafts.board_changes import BoardChange
 from drafts.changes import DraftChange
@@ -24,11 +25,13 @@ class Shelf:
     """Folds are kept, and only what came after them is read: opening a long draft costs as a short one."""
 
     KEPT = 1_000
+    DOCUMENTS = 20
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self._drafts: dict[str, Draft] = {}
         self._boards: dict[str, Board] = {}
+        self._documents: dict[str, BaseDocument] = {}
 
     async def draft(self, id_: str) -> Draft:
         draft = self._drafts.get(id_, Draft(id_))
@@ -98,6 +101,13 @@ class Shelf:
     async def file(self, sha256: str) -> bytes:
         rows = await self._database.rows("SELECT body FROM file WHERE sha256 = ?", sha256)
         return bytes(rows[0][0])
+
+    async def document(self, sha256: str) -> BaseDocument:
+        """A document as it was read from its file. It never changes, and the latest few are kept."""
+        if sha256 not in self._documents:
+            document = codec.read_document(await self.file(sha256))
+            self._documents = {**dict(list(self._documents.items())[1 - self.DOCUMENTS :]), sha256: document}
+        return self._documents[sha256]
 
     async def _entries(self, stream: str, after: int, changes: Any) -> list[Entry[Any]]:  # noqa: ANN401 — a union
         """A stream of other changes is no stream of these: anybody may write a board's id for a draft's."""

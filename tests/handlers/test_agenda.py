@@ -17,7 +17,7 @@ async def test_an_arende_is_shown_with_the_administrations_proposal(stage: Stage
     await lars.says("/arenden")
     await lars.taps("Ärende 23")
     assert "Förvaltningens förslag till beslut\nStadsdelsnämnden överlämnar" in lars.last.text
-    assert labels(lars.last) == ["Nytt utkast", "Tjänstgöring"]
+    assert labels(lars.last) == ["Nytt utkast", "Tjänstgöring", "Lägg till handling"]
 
 
 async def test_a_draft_is_begun_from_its_arende(stage: Stage) -> None:
@@ -54,7 +54,7 @@ async def test_the_chair_sets_who_serves_and_a_gruppledare_the_partys_own(stage:
     assert "Tjänstgörande ersättare: Ingrid Sjögren (C)." in lars.last.text
     await jonas.says("/arenden")
     await jonas.taps("Ärende 23")
-    assert labels(jonas.last) == ["Nytt utkast"]
+    assert labels(jonas.last) == ["Nytt utkast", "Lägg till handling"]
     assert await forges(jonas, f"serving:{stage.board.id}:23", jonas.last) == told(MayNotSetServing())
 
 

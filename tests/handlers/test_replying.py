@@ -149,7 +149,7 @@ async def test_what_is_not_words_is_refused_kindly(stage: Stage, body: dict[str,
 
 async def test_a_file_nobody_asked_for_is_refused_kindly(stage: Stage) -> None:
     lars = await begun(stage)
-    stage.user("Lars").sends(b"%PDF-", name="tjansteutlatande.pdf", caption="Titta")
+    stage.user("Lars").sends(b"PK", name="bilder.zip", caption="Titta")
     await stage.settle()
     assert lars.last.text == told(NotWords())
 

@@ -14,8 +14,19 @@ import pytest
 import bot
 import handlers
 from drafts import errors, faults
+from drafts.advice import RULES
 from drafts.changes import DraftChange
-from drafts.errors import BadFile, NotReady, Refusal, TextMoved, TextTooLong, TooMany, Unprintable
+from drafts.errors import (
+    BadFile,
+    DocumentMoved,
+    HoldsPersonnummer,
+    NotReady,
+    Refusal,
+    TextMoved,
+    TextTooLong,
+    TooMany,
+    Unprintable,
+)
 from drafts.faults import What, Why
 from handlers.drawn import ALERT_LIMIT, plain
 from handlers.refusals import sentence
@@ -35,6 +46,9 @@ COMPOSED = {
     "card": {"card", "overview"},
     "sending": {"cancelled", "not_withdrawn"},
     "pieces": {"sats", "block"},
+    "advice": set(RULES),
+    "authority": set(RULES),
+    "instructing": {"block", "heading", "occurrence", "not_found", "how_far", "unclear", "clash"},
 }
 
 # Refusals that others are kinds of: only those are raised.
@@ -46,6 +60,8 @@ EXAMPLES: dict[str, Refusal] = {
     "TooMany": TooMany(100),
     "Unprintable": Unprintable(tuple("🌲🏫🚌🛝🏊⚽🎭📚🎨🧒👶🏽🧑")),
     "BadFile": BadFile(Why.KIND),
+    "HoldsPersonnummer": HoldsPersonnummer((("titel", "19121212-XXXX"),)),
+    "DocumentMoved": DocumentMoved(("b1",)),
 }
 MISSING = ("text", "motivation", "proposer", "unsigned", "secretary")
 

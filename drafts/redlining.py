@@ -1,0 +1,64 @@
+"""A draft's amendments as tracked changes: the whole document, and the passages of it that change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from drafts.amending import Base, amended
+from drafts.amendment import Amendment
+from drafts.base.document import Kind
+from drafts.base.tracked import Fate, TrackedBlock, TrackedDocument
+from drafts.bilaga import Excerpt
+from drafts.comparing import Op
+from drafts.tracking import Step, tracked
+
+
+def redlined(base: Base, amendments: Iterable[Amendment], name: Callable[[str], str]) -> TrackedDocument:
+    """Every hand's change under the person's `name` and time, numbered as the amendments stand."""
+    steps: list[Step] = []
+    before: list[Amendment] = []
+    for amendment in (a for a in amendments if a.document == base.id and a.patch):
+        number = len(before) + 1
+        for step in amendment.steps:
+            whole = amended(base, [*before, replace(amendment, steps=(step,))])
+            steps.append(Step(whole, name(step.by), step.at, number))
+        before.append(amendment)
+    return tracked(base.document, steps)
+
+
+def excerpts(document: TrackedDocument) -> tuple[Excerpt, ...]:
+    """The blocks that change, those under one heading together, each passage under that heading's words."""
+    passages: list[Excerpt] = []
+    for heading, block in _under_headings(document):
+        if not changes(block):
+            continue
+        if passages and passages[-1].place == heading:
+            passages[-1] = Excerpt(heading, (*passages[-1].blocks, block))
+        else:
+            passages.append(Excerpt(heading, (block,)))
+    return tuple(passages)
+
+
+def changes(block: TrackedBlock) -> bool:
+    return block.fate is not Fate.KEPT or any(run.op is not Op.KEPT for run in block.runs)
+
+
+def _under_headings(document: TrackedDocument) -> Iterator[tuple[str, TrackedBlock]]:
+    """Each block with the words of its heading: the old ones, where the heading changes too."""
+    heading = document.title
+    for block in document.blocks:
+        if block.block.kind is Kind.HEADING:
+            heading = block.old or block.new
+        yield heading, block
+
+
+def numbered_by_place(document: TrackedDocument) -> TrackedDocument:
+    """One hand's changes, each changed block a change of its own, numbered as they stand."""
+    number = 0
+    blocks: list[TrackedBlock] = []
+    for block in document.blocks:
+        number += changes(block)
+        runs = tuple(replace(run, mark=run.mark and replace(run.mark, number=number)) for run in block.runs)
+        blocks.append(replace(block, runs=runs, mark=block.mark and replace(block.mark, number=number)))
+    return replace(document, blocks=tuple(blocks))

@@ -1,0 +1,71 @@
+"""`/andra` shows the pieces of the draft; `/andra ordet` finds the word; `/andra att …` instructs."""
+
+from __future__ import annotations
+
+import re
+
+from drafts.base.document import Block
+from drafts.draft import Draft
+from drafts.drafting import check_edit
+from drafts.rights import Seat
+from handlers.browsing import LABEL, browse_here
+from handlers.context import Context
+from handlers.documents import Open, handlingar_of, laid_open
+from handlers.here import draft_here
+from handlers.instructing import instruct, instructs
+from handlers.letters import Message, Rows, tap
+from handlers.outlining import block_message, block_rows
+from handlers.taps import Words
+from handlers.telling import shortened
+from handlers.templates import say
+
+SHOWN = 20  # hits
+_QUOTES = "”“\"'’»«„ "
+_SPACE = re.compile(r"\s+")
+
+
+async def change_by_command(words: Words, context: Context) -> None:
+    draft, seat = await draft_here(words.spot, words.account, context)
+    check_edit(draft, seat)
+    wanted = words.text.strip()
+    if not wanted:
+        browse_here(words, context, draft, seat)
+    elif instructs(wanted) and handlingar_of(draft, seat):
+        await instruct(words, context, draft, seat)
+    else:
+        await _search(words, context, draft, seat)
+
+
+async def _search(words: Words, context: Context, draft: Draft, seat: Seat) -> None:
+    """In the draft's own pieces and in the documents; a single block is laid open at once."""
+    wanted = _plain(words.text.strip(_QUOTES))
+    pieces = [piece for piece in draft.text.items if wanted in _plain(piece.text)]
+    opened = [await laid_open(draft, seat, h.id, context) for h in handlingar_of(draft, seat)]
+    hits = [(open_, block) for open_ in opened for block in _hits(open_, wanted)]
+    if len(hits) == 1 and not pieces:
+        context.work.say(block_message(words.spot, *_first(hits), words.account, words.message))
+        return
+    rows: Rows = tuple((tap(shortened(p.text, LABEL), "item", draft.id, p.id),) for p in pieces[:SHOWN])
+    for open_, block in hits[: SHOWN - len(rows)]:
+        rows = (*rows, *block_rows(open_, (block,)))
+    count = len(pieces) + len(hits)
+    named = words.text.strip(_QUOTES)
+    text = (
+        say("outlining.found", words=named, count=count, more=count - len(rows))
+        if count
+        else say("outlining.not_found", words=named)
+    )
+    context.work.say(Message(words.spot, text, rows, words.message))
+
+
+def _first(hits: list[tuple[Open, Block]]) -> tuple[Open, str]:
+    open_, block = hits[0]
+    return open_, block.id
+
+
+def _hits(open_: Open, wanted: str) -> list[Block]:
+    return [block for block in open_.now.blocks if wanted in _plain(block.text)]
+
+
+def _plain(text: str) -> str:
+    return _SPACE.sub(" ", text.replace("\u00ad", "")).casefold()
