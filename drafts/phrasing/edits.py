@@ -29,6 +29,11 @@ def carried_out(text: str, edits: tuple[Edit, ...]) -> str:
     return text
 
 
+def joined(text: str, one: Edit, other: Edit) -> Edit:
+    """The two, and what stands between them."""
+    return Edit(one.start, other.end, one.new + text[one.end : other.start] + other.new)
+
+
 def by_words(old: str, new: str) -> tuple[Edit, ...]:
     edits: list[Edit] = []
     at = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,7 @@ from drafts.phrasing.instruction import listed
 from drafts.phrasing.scopes import Scope, Scopes
 
 _PLURALS = {"stycket": "styckena", "punkten": "punkterna", "underpunkten": "underpunkterna"}
+_LABEL = re.compile(r"\d+(?:\.\d+)*|[^\W\d_]")
 _LABELLED = {"punkten": "punkt", "underpunkten": "underpunkt"}
 
 
@@ -171,9 +173,9 @@ def _above(row: list[Block], item: Block) -> Block | None:
 
 
 def _plain_label(block: Block) -> str:
-    """A number or letter without its stop or bracket; empty for a dash or a dot."""
+    """A number or letter without its stop or bracket; empty for a dash, a dot or a §."""
     label = block.label.strip("().: ")
-    return label if label[:1].isalnum() else ""
+    return label if _LABEL.fullmatch(label) else ""
 
 
 def _led(where: str, chain: Sequence[str], *, legal: bool) -> str:

@@ -46,7 +46,7 @@ def _is_loose(places: Places, after: int, first: Block, follows: Block) -> bool:
 
 def _before(places: Places, block: Block) -> Spot:
     place = places.counted(block)
-    return Spot(place.around, f"före {place.whole}", f"före {place.full}")
+    return _at(place, "före")
 
 
 def _behind(places: Places, block: Block, first: Block) -> Spot:
@@ -58,12 +58,18 @@ def _behind(places: Places, block: Block, first: Block) -> Spot:
     if scope.legal and scope.blocks[-1] == block and paragraph_label(first.text):
         return Spot.plain(f"efter {scope.name}")
     place = places.counted(block) if block.kind is Kind.PARAGRAPH else places.of(block.id)
-    return Spot(place.around, f"efter {place.whole}", f"efter {place.full}")
+    return _at(place, "efter")
+
+
+def _at(place: Place, which: str) -> Spot:
+    """In a document that is one scope, what is said before the verb would be taken to hold here too."""
+    far = place.full if place.where or place.block.cell else f"{place.full} i dokumentet"
+    return Spot(place.around, f"{which} {place.whole}", f"{which} {far}")
 
 
 def led(places: Places, place: Place, after: int, goal: Spot) -> str:
     """The spot as it is said behind what has been said of the place already."""
-    if goal.around == place.around and goal.around:
+    if goal.around == place.around and goal.full != goal.where:
         return goal.where
     if goal.where == f"först {place.where}":
         follows = places.of(places.base.blocks[after + 1].id)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from drafts.base.document import Block, Kind
-from drafts.phrasing.edits import Edit, by_sentences, by_words
+from drafts.phrasing.edits import Edit, by_sentences, by_words, joined
 from drafts.phrasing.instruction import Instruction, quoted, sats
 from drafts.phrasing.places import Place
 from drafts.phrasing.words import Said, said
@@ -15,15 +16,23 @@ def reworded(place: Place, new: str) -> tuple[Instruction, ...]:
     """One for each change; one for the whole block where more is changed than kept, or words can't say it."""
     block = place.block
     split = by_words if block.kind in {Kind.HEADING, Kind.CELL} else by_sentences
-    edits = split(block.text, new)
-    ways = [said(block, edit) for edit in edits]
+    edits, ways = _apart(block, split(block.text, new))
     if _is_another(block.text, edits) or None in ways:
         return (Instruction(sats(replaced(place, new)), (block.id,)),)
     return tuple(Instruction(sats(_within(place, way)), (block.id,)) for way in ways if way)
 
 
+def _apart(block: Block, edits: tuple[Edit, ...]) -> tuple[tuple[Edit, ...], list[Said | None]]:
+    """With how each is said. Two that would be said of the same words become one."""
+    ways = [said(block, edit) for edit in edits]
+    for n, (one, other) in enumerate(pairwise(ways)):
+        if one and other and one.end > other.start:
+            return _apart(block, (*edits[:n], joined(block.text, *edits[n : n + 2]), *edits[n + 2 :]))
+    return edits, ways
+
+
 def _within(place: Place, way: Said) -> str:
-    return place.inside(way.at, way.sentence) + way.text
+    return place.inside(way.start, way.sentence) + way.text
 
 
 def replaced(place: Place, new: str) -> str:

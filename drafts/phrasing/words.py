@@ -24,11 +24,12 @@ _CALLED = {Kind.PARAGRAPH: "stycket", Kind.ITEM: "punkten", Kind.CELL: "cellen",
 class Said:
     """From the verb on; `sentence` is the number of the one it holds for, 0 where it holds for the block.
 
-    `at` is the offset of what is changed.
+    What stands from `start` to `end` is said to become something else; nothing where words are put in.
     """
 
     text: str
-    at: int
+    start: int
+    end: int
     sentence: int = 0
 
 
@@ -47,14 +48,16 @@ class _Wording:
 
     def ways(self) -> Iterator[Said]:
         """The most natural first."""
+        here = (self.at, self.at + len(self.old))
         if self.edit.whole:
-            yield from (Said(text, self.at) for text in self._of_sentences())
+            yield from (Said(text, *here) for text in self._of_sentences())
         number, near = self._sentence()
-        yield from (
-            Said(text, self.at) for text in self._of_words(Ground(self.text, near, (0, len(self.text))))
-        )
-        if number:
-            yield from (Said(text, self.at, number) for text in self._of_words(Ground(self.text, near, near)))
+        grounds = [(Ground(self.text, near, (0, len(self.text))), 0), (Ground(self.text, near, near), number)]
+        for ground, sentence in grounds if number else grounds[:1]:
+            yield from (Said(text, *here, sentence) for text in self._of_words(ground))
+            for start, end in self._stretches(ground):
+                words = quoted(self.text[start:end])
+                yield Said(f"ändra {words} till {quoted(self._becomes(start, end))}", start, end, sentence)
 
     def _of_sentences(self) -> Iterator[str]:
         if not self.old:
@@ -93,9 +96,11 @@ class _Wording:
             yield from self._words_added(ground)
         elif not self.words and _says(self.old) and ground.has_once(self.old) and self._closes_up():
             yield f"stryka {quoted(self.old)}"
+
+    def _stretches(self, ground: Ground) -> list[tuple[int, int]]:
+        """The words to be changed, with as many of their neighbours as tell them from others."""
         stretch = around(ground, self.edit.start, self.edit.end, self._fits)
-        if stretch:
-            yield f"ändra {quoted(self.text[slice(*stretch)])} till {quoted(self._becomes(*stretch))}"
+        return [stretch] if stretch else []
 
     def _words_added(self, ground: Ground) -> Iterator[str]:
         """Behind what stands before it; before what follows where that takes fewer words."""
