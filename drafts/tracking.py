@@ -87,8 +87,9 @@ def _rearrange(state: _State, step: Step) -> None:
             end = _passed(left, at, step.mark, state.blocks, state.blocks[id_])
             made += [*left[at:end], _Place(id_, stood=False, mark=step.mark)]
         else:
-            place = left[end - 1]
-            made += [*left[at : end - 1], place if place.stands else _Place(id_, stood=True)]
+            if not left[end - 1].stands:  # back where it stood
+                left[end - 1 :] = [_Place(id_, stood=True), *(p for p in left[end:] if p.id != id_)]
+            made += left[at:end]
         at = end
     state.places = [*made, *left[at:]]
 

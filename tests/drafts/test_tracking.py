@@ -114,6 +114,12 @@ def test_a_block_moved_away_and_back_has_not_moved() -> None:
     assert shown(after(BASE, BASE.moved(["b2"], "b5"), BASE)) == list(texts(BASE))
 
 
+def test_a_moved_block_stands_where_it_stood_when_what_it_passed_is_removed() -> None:
+    moved = BASE.moved(["b2"], "b3")
+    document = after(BASE, moved, moved.without(["b3"]))
+    assert shown(document)[1:3] == [BASE.block("b2").text, "-[-Kommunen kallar till mötena.2-]"]
+
+
 def test_a_block_moved_and_then_removed_is_only_removed() -> None:
     moved = BASE.moved(["b2"], "b5")
     document = after(BASE, moved, moved.without(["b2"]))
