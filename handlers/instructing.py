@@ -13,7 +13,8 @@ from drafts.draft import Draft
 from drafts.drafting import check_edit
 from drafts.errors import NoHandling, StaleButton
 from drafts.handlingar import Handling
-from drafts.reading import Amended, Candidate, Question, Unworded, read
+from drafts.instructed import read_within
+from drafts.reading import Amended, Candidate, Question, Unworded
 from drafts.rights import Seat
 from handlers.amending import Asked, propose
 from handlers.changing import put
@@ -94,7 +95,7 @@ async def choose(tap_: Tap, context: Context) -> None:
 
 async def _read(spot: Spot, context: Context, open_: Open, about: About) -> None:
     chosen = tuple(json.loads(about.fields.get("chosen", "[]")))
-    reading = await to_thread(read, open_.now, about.words, chosen)
+    reading = await to_thread(read_within, open_.base.document, open_.now, about.words, chosen)
     match reading:
         case Amended(blocks=()):
             context.work.say(Message(spot, say("amending.same")))

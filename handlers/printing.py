@@ -63,9 +63,9 @@ async def attachments(draft: Draft, board: Board, context: Context) -> tuple[Att
 
 def attachment_name(draft: Draft, title: str, ending: str) -> str:
     """`Ärende 23 version 1, ändringar i Överenskommelsen.docx`, without what no file name may hold."""
-    plain = _NOT_IN_NAMES.sub(" ", title)
+    plain = shortened(_NOT_IN_NAMES.sub(" ", title).strip(), 80).rstrip("….")
     version = len(draft.versions) + 1
-    return f"Ärende {draft.arende} version {version}, ändringar i {shortened(plain, 80)}.{ending}"
+    return f"Ärende {draft.arende} version {version}, ändringar i {plain}.{ending}"
 
 
 def file_name(draft: Draft, version: int, ending: str) -> str:

@@ -8,6 +8,7 @@ from drafts.base.document import Block
 from drafts.draft import Draft
 from drafts.drafting import check_edit
 from drafts.rights import Seat
+from drafts.text import Item
 from handlers.browsing import LABEL, browse_here
 from handlers.context import Context
 from handlers.documents import Open, handlingar_of, laid_open
@@ -20,41 +21,51 @@ from handlers.telling import shortened
 from handlers.templates import say
 
 SHOWN = 20  # hits
+SENTENCE = 5  # words: fewer are looked for, more may be an instruction
 _QUOTES = "”“\"'’»«„ "
 _SPACE = re.compile(r"\s+")
 
 
 async def change_by_command(words: Words, context: Context) -> None:
+    """What begins as an att-sats instructs; so does a sentence that stands nowhere."""
     draft, seat = await draft_here(words.spot, words.account, context)
     check_edit(draft, seat)
-    wanted = words.text.strip()
+    wanted = words.text.strip(_QUOTES)
     if not wanted:
         browse_here(words, context, draft, seat)
-    elif instructs(wanted) and handlingar_of(draft, seat):
-        await instruct(words, context, draft, seat)
-    else:
-        await _search(words, context, draft, seat)
+        return
+    if not (instructs(words.text) and handlingar_of(draft, seat)):
+        pieces, hits = await _search(_plain(wanted), context, draft, seat)
+        if pieces or hits or len(wanted.split()) < SENTENCE or not handlingar_of(draft, seat):
+            _tell(words, context, draft, (pieces, hits))
+            return
+    await instruct(words, context, draft, seat)
 
 
-async def _search(words: Words, context: Context, draft: Draft, seat: Seat) -> None:
-    """In the draft's own pieces and in the documents; a single block is laid open at once."""
-    wanted = _plain(words.text.strip(_QUOTES))
+Found = tuple[list[Item], list[tuple[Open, Block]]]
+
+
+async def _search(wanted: str, context: Context, draft: Draft, seat: Seat) -> Found:
+    """In the draft's own pieces, and in the documents."""
     pieces = [piece for piece in draft.text.items if wanted in _plain(piece.text)]
     opened = [await laid_open(draft, seat, h.id, context) for h in handlingar_of(draft, seat)]
-    hits = [(open_, block) for open_ in opened for block in _hits(open_, wanted)]
+    return pieces, [(open_, block) for open_ in opened for block in _hits(open_, wanted)]
+
+
+def _tell(words: Words, context: Context, draft: Draft, found: Found) -> None:
+    """A button a place; a single block is laid open at once."""
+    pieces, hits = found
     if len(hits) == 1 and not pieces:
         context.work.say(block_message(words.spot, *_first(hits), words.account, words.message))
         return
     rows: Rows = tuple((tap(shortened(p.text, LABEL), "item", draft.id, p.id),) for p in pieces[:SHOWN])
     for open_, block in hits[: SHOWN - len(rows)]:
         rows = (*rows, *block_rows(open_, (block,)))
-    count = len(pieces) + len(hits)
-    named = words.text.strip(_QUOTES)
-    text = (
-        say("outlining.found", words=named, count=count, more=count - len(rows))
-        if count
-        else say("outlining.not_found", words=named)
-    )
+    count, named = len(pieces) + len(hits), words.text.strip(_QUOTES)
+    if count:
+        text = say("outlining.found", words=named, count=count, more=count - len(rows))
+    else:
+        text = say("outlining.not_found", words=named)
     context.work.say(Message(words.spot, text, rows, words.message))
 
 

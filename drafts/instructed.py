@@ -1,0 +1,27 @@
+"""An instruction in a draft that amends the document already: it may speak of the document before or after."""
+
+from __future__ import annotations
+
+from drafts.base.document import BaseDocument
+from drafts.patching import patch
+from drafts.patching.carrying import carried
+from drafts.reading import Amended, Reading, read
+
+
+def read_within(
+    base: BaseDocument, now: BaseDocument, instruction: str, chosen: tuple[str, ...] = ()
+) -> Reading:
+    """The reading of the instruction in the document as the draft has it.
+
+    Where that only raises a question, it is read in the document as it was filed, whose headings and numbers
+    an amendment is to refer to; what it changes there is carried over, if it fits.
+    """
+    reading = read(now, instruction, chosen)
+    if isinstance(reading, Amended) or now == base or chosen:
+        return reading
+    before = read(base, instruction)
+    if isinstance(before, Amended) and before.blocks:
+        moved = carried(base, patch(base, before.document), now)
+        if not moved.misfits:
+            return Amended(moved.document, before.blocks)
+    return reading
