@@ -45,7 +45,7 @@ def _write(paragraph: WordParagraph, run: Run) -> None:
         return
     is_added = run.op is Op.ADDED
     sign = paragraph.add_run(f"{ADDED_SIGN if is_added else STRUCK_SIGN}\u202f")
-    sign.font.superscript = True
+    sign.bold = True
     words = paragraph.add_run(run.text)
     words.font.strike = None if is_added else True
     words.font.underline = WD_UNDERLINE.SINGLE if is_added else None

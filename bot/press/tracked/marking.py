@@ -54,10 +54,10 @@ def mark_changes(
     changes = _mark_standing(blocks, standing, pen)
     for gap in list(gaps(blocks, standing)):
         changes |= adder.fill(gap, body)
-    for row, paragraph in rows:
+    gone = {row: paragraph for row, paragraph in rows if next(row.iter(f"{W}ins"), None) is None}
+    for row, paragraph in gone.items():
         pen.put_row(row, Op.STRUCK, changes[paragraph].mark)
-    gone = {row for row, _paragraph in rows}
-    mark_ends({p: c for p, c in changes.items() if gone.isdisjoint(p.iterancestors(ROW))}, pen)
+    mark_ends({p: c for p, c in changes.items() if gone.keys().isdisjoint(p.iterancestors(ROW))}, pen)
 
 
 def _stand(
