@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from drafts.amending import Base, amended
 from drafts.amendment import Amendment
 from drafts.base.document import Kind
-from drafts.base.tracked import Fate, TrackedBlock, TrackedDocument
+from drafts.base.tracked import Fate, Mark, TrackedBlock, TrackedDocument
 from drafts.bilaga import Excerpt
 from drafts.comparing import Op
 from drafts.tracking import Step, tracked
 
 
 def redlined(base: Base, amendments: Iterable[Amendment], name: Callable[[str], str]) -> TrackedDocument:
-    """Every hand's change under the person's `name` and time, numbered as the amendments stand."""
+    """Every hand's change under the person's `name` and time; changes are numbered as one meets them."""
     steps: list[Step] = []
     before: list[Amendment] = []
     for amendment in (a for a in amendments if a.document == base.id and a.patch):
@@ -24,7 +25,7 @@ def redlined(base: Base, amendments: Iterable[Amendment], name: Callable[[str], 
             whole = amended(base, [*before, replace(amendment, steps=(step,))])
             steps.append(Step(whole, name(step.by), step.at, number))
         before.append(amendment)
-    return tracked(base.document, steps)
+    return _in_order(tracked(base.document, steps))
 
 
 def excerpts(document: TrackedDocument) -> tuple[Excerpt, ...]:
@@ -59,6 +60,26 @@ def numbered_by_place(document: TrackedDocument) -> TrackedDocument:
     blocks: list[TrackedBlock] = []
     for block in document.blocks:
         number += changes(block)
-        runs = tuple(replace(run, mark=run.mark and replace(run.mark, number=number)) for run in block.runs)
-        blocks.append(replace(block, runs=runs, mark=block.mark and replace(block.mark, number=number)))
+        blocks.append(_renumbered(block, partial(_with_number, number)))
     return replace(document, blocks=tuple(blocks))
+
+
+def _in_order(document: TrackedDocument) -> TrackedDocument:
+    numbers: dict[int, int] = {}
+    for block in document.blocks:
+        for mark in (block.mark, *(run.mark for run in block.runs)):
+            if mark:
+                numbers.setdefault(mark.number, len(numbers) + 1)
+    blocks = (
+        _renumbered(b, lambda mark: replace(mark, number=numbers[mark.number])) for b in document.blocks
+    )
+    return replace(document, blocks=tuple(blocks))
+
+
+def _renumbered(block: TrackedBlock, anew: Callable[[Mark], Mark]) -> TrackedBlock:
+    runs = tuple(replace(run, mark=anew(run.mark)) if run.mark else run for run in block.runs)
+    return replace(block, runs=runs, mark=anew(block.mark) if block.mark else None)
+
+
+def _with_number(number: int, mark: Mark) -> Mark:
+    return replace(mark, number=number)

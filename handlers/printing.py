@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from asyncio import to_thread
+from dataclasses import replace
 
 from drafts.base.tracked import TrackedDocument
 from drafts.bilaga import Bilaga, Printed
@@ -22,12 +23,11 @@ _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s]+')
 async def redlines(draft: Draft, board: Board, context: Context) -> tuple[TrackedDocument, ...]:
     """The documents the draft amends, with its changes tracked."""
     names = {person.id: person.titled for person in board.everyone}
-    return tuple(
-        [
-            await to_thread(redlined, base, draft.text.amendments, lambda id_: names.get(id_, ""))
-            for base in await bases_of(draft, context)
-        ]
-    )
+    lines: list[TrackedDocument] = []
+    for base in await bases_of(draft, context):
+        line = await to_thread(redlined, base, draft.text.amendments, lambda id_: names.get(id_, ""))
+        lines.append(replace(line, title=board.handling_of(base.id).title))
+    return tuple(lines)
 
 
 async def laid_out(draft: Draft, board: Board, context: Context) -> Bilaga:
