@@ -1,4 +1,4 @@
-"""An instruction in a draft that amends the document already: it may speak of the document before or after."""
+"""An instruction in a draft that amends the document already: it may mean it as it was, or as it is."""
 
 from __future__ import annotations
 

@@ -13,7 +13,6 @@ from drafts.draft import Draft, Signature
 from drafts.signing import titled
 from drafts.text import Item, Text
 
-
 Piece = Item | Amendment
 
 
