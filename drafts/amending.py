@@ -7,7 +7,8 @@ it was filed. Amendments that touch the same block become one, so that each stan
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from drafts.amendment import Amendment, Shown, Step
 from drafts.amendment_edits import AmendmentDropped, AmendmentsCarried, AmendmentSet, ShownSet
@@ -24,14 +25,15 @@ from drafts.rights import Seat
 from drafts.words import SATS_LIMIT, one_line
 
 AMENDMENTS_LIMIT = 100
+KEPT = 2 * AMENDMENTS_LIMIT
 
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """A document as it was filed, with the SHA-256 it is stored under."""
+    """A document as it was filed, with the SHA-256 it is stored under: that says which it is."""
 
     id: str
-    document: BaseDocument
+    document: BaseDocument = field(compare=False)
 
 
 def amended(base: Base, amendments: Iterable[Amendment]) -> BaseDocument:
@@ -162,7 +164,13 @@ def _hands(base: Base, taken: list[Amendment]) -> tuple[Step, ...]:
 
 
 def _alone(base: Base, amendment: Amendment) -> BaseDocument:
-    return apply(base.document, amendment.patch)
+    return patched(base, amendment.patch)
+
+
+@lru_cache(maxsize=KEPT)
+def patched(base: Base, patch_: str) -> BaseDocument:
+    """The document with the patch; the latest few are kept, since every gesture asks for all of a draft's."""
+    return apply(base.document, patch_)
 
 
 def _made_to(base: Base, amendments: Iterable[Amendment]) -> list[Amendment]:

@@ -6,25 +6,26 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from drafts.amending import Base, amended
+from drafts.amending import Base, patched
 from drafts.amendment import Amendment
 from drafts.base.document import Kind
 from drafts.base.tracked import Fate, Mark, TrackedBlock, TrackedDocument
 from drafts.bilaga import Excerpt
 from drafts.comparing import Op
+from drafts.merging import joined
 from drafts.tracking import Step, tracked
 
 
 def redlined(base: Base, amendments: Iterable[Amendment], name: Callable[[str], str]) -> TrackedDocument:
     """Every hand's change under the person's `name` and time; changes are numbered as one meets them."""
     steps: list[Step] = []
-    before: list[Amendment] = []
-    for amendment in (a for a in amendments if a.document == base.id and a.patch):
-        number = len(before) + 1
+    so_far = base.document
+    ours = [a for a in amendments if a.document == base.id and a.patch]
+    for number, amendment in enumerate(ours, 1):
         for step in amendment.steps:
-            whole = amended(base, [*before, replace(amendment, steps=(step,))])
+            whole = joined(base.document, [so_far, patched(base, step.patch)])
             steps.append(Step(whole, name(step.by), step.at, number))
-        before.append(amendment)
+        so_far = whole
     return _in_order(tracked(base.document, steps))
 
 
