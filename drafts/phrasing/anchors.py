@@ -18,8 +18,8 @@ Stretch = tuple[int, int]
 
 def stands_once(words: str, text: str) -> bool:
     """However capitals, spaces, quotes and the ends of words are read."""
-    needle = _plain(words)
-    return bool(needle) and len(re.findall(f"(?={re.escape(needle)})", _plain(text))) == 1
+    needle = plain(words)
+    return bool(needle) and len(re.findall(f"(?={re.escape(needle)})", plain(text))) == 1
 
 
 def around(ground: Ground, start: int, end: int, fits: Callable[[int, int], bool]) -> Stretch | None:
@@ -77,5 +77,6 @@ def _points(ground: Ground, words: str, letters: int) -> bool:
     return whole and sum(char.isalnum() for char in words) >= letters and ground.has_once(words)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """As it is searched: capitals, spaces and the make of quotes and hyphens make no difference."""
     return " ".join(text.translate(_SAME).casefold().split())

@@ -13,7 +13,6 @@ from drafts.phrasing.scopes import Scope, Scopes
 
 _PLURALS = {"stycket": "styckena", "punkten": "punkterna", "underpunkten": "underpunkterna"}
 _LABEL = re.compile(r"\d+(?:\.\d+)*|[^\W\d_]")
-_LABELLED = {"punkten": "punkt", "underpunkten": "underpunkt"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class Place:
     def leaf(self) -> str:
         """Such as "andra stycket", "punkt 3", "kolumn 2"."""
         if self.label:
-            return f"{_LABELLED[self.noun]} {self.label}"
+            return f"punkt {self.label}"
         return f"{ordinal(self.count)} {self.noun}" if self.count else self.noun
 
     @property
@@ -144,9 +143,7 @@ class Places:
         above = _above(lists[mine], block)
         noun = "underpunkten" if above else "punkten"
         siblings = [b for b in lists[mine] if _above(lists[mine], b) == above]
-        label = _plain_label(block)
-        rivals = siblings if above else [b for row in lists for b in row]
-        known = label if [_plain_label(b) for b in rivals].count(label) == 1 else ""
+        known = "" if above else _known_label(lists, block)
         if above:
             parent = self._item(scope, above)
             chain: tuple[str, ...] = (*parent.chain, parent.leaf)
@@ -170,6 +167,13 @@ def _above(row: list[Block], item: Block) -> Block | None:
     """The item it is nested in."""
     before = row[: row.index(item)]
     return next((b for b in reversed(before) if b.level < item.level), None)
+
+
+def _known_label(lists: list[list[Block]], item: Block) -> str:
+    """The item's label, where no other item in the scope bears it."""
+    labels = [_plain_label(block) for row in lists for block in row]
+    label = _plain_label(item)
+    return label if labels.count(label) == 1 else ""
 
 
 def _plain_label(block: Block) -> str:

@@ -41,11 +41,12 @@ def spot(places: Places, after: int, first: Block) -> Spot:
 def _is_loose(places: Places, after: int, first: Block, follows: Block) -> bool:
     """Is it an item first under a heading where no list begins? The first point would be another place."""
     at_head = after < 0 or places.base.blocks[after].kind is Kind.HEADING
-    return at_head and first.kind is Kind.ITEM and follows.kind is Kind.PARAGRAPH
+    loose = follows.kind is Kind.PARAGRAPH or (after < 0 and follows.kind is Kind.ITEM)
+    return at_head and first.kind is Kind.ITEM and loose
 
 
 def _before(places: Places, block: Block) -> Spot:
-    place = places.counted(block)
+    place = places.counted(block) if block.kind is Kind.PARAGRAPH else places.of(block.id)
     return _at(place, "före")
 
 

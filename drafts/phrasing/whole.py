@@ -11,7 +11,7 @@ from drafts.phrasing.places import Places
 from drafts.phrasing.plan import Gap, plan
 from drafts.phrasing.putting import added, content, moved, replaced
 from drafts.phrasing.taking import removed
-from drafts.phrasing.wording import reworded
+from drafts.phrasing.wording import loses_label, reworded
 
 
 def phrase(base: BaseDocument, new: BaseDocument) -> tuple[Instruction, ...]:
@@ -46,8 +46,23 @@ def _of_gap(places: Places, gap: Gap) -> list[tuple[int, Instruction]]:
     found = [(places.base.place(old.id), replaced(places, old, row)) for old, row in swaps]
     if not swaps:
         found += removed(places, gap.removed)
-        found += [(gap.after, added(places, gap.after, gap.added))] if gap.added else []
+        found += [(gap.after, _of_added(places, gap))] if gap.added else []
     return found + ([(gap.after, moved(places, gap.after, gap.moved))] if gap.moved else [])
+
+
+def _of_added(places: Places, gap: Gap) -> Instruction:
+    """Beside the very same words it is said of those: whoever finds them there would think it done."""
+    here, size = gap.after + 1, len(gap.added)
+    beside = (places.base.blocks[max(here - size, 0) : here], places.base.blocks[here : here + size])
+    twin = next((row[-1] for row in beside if _says(row) == _says(gap.added)), None)
+    if twin is None or gap.removed or not _are_text(gap.added):
+        return added(places, gap.after, gap.added)
+    both = replaced(places, twin, (twin, *gap.added))
+    return Instruction(both.text, tuple(block.id for block in gap.added))
+
+
+def _says(blocks: tuple[Block, ...]) -> list[tuple[Kind, str]]:
+    return [(block.kind, block.text) for block in blocks]
 
 
 def _swaps(gone: tuple[Block, ...], come: tuple[Block, ...]) -> list[tuple[Block, tuple[Block, ...]]]:
@@ -59,7 +74,9 @@ def _swaps(gone: tuple[Block, ...], come: tuple[Block, ...]) -> list[tuple[Block
 
 
 def _is_text(old: Block, come: tuple[Block, ...]) -> bool:
-    return old.kind in {Kind.PARAGRAPH, Kind.ITEM} or (old.kind is Kind.HEADING and len(come) == 1)
+    if len(come) == 1:
+        return old.kind is not Kind.CELL
+    return old.kind in {Kind.PARAGRAPH, Kind.ITEM} and not loses_label(old, come[0].text)
 
 
 def _are_text(blocks: tuple[Block, ...]) -> bool:

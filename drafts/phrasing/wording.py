@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -10,6 +11,8 @@ from drafts.phrasing.edits import Edit, by_sentences, by_words, joined
 from drafts.phrasing.instruction import Instruction, quoted, sats
 from drafts.phrasing.places import Place
 from drafts.phrasing.words import Said, said
+
+_NUMBER = re.compile(r"\s*\d+(?=\s)")
 
 
 def reworded(place: Place, new: str) -> tuple[Instruction, ...]:
@@ -37,16 +40,20 @@ def _within(place: Place, way: Said) -> str:
 
 def replaced(place: Place, new: str) -> str:
     """The whole block by one of its kind, from what leads to it on."""
-    if place.block.kind is Kind.CELL or _loses_label(place.block, new):
+    if place.block.kind is Kind.CELL or loses_label(place.block, new):
         return f"{place.inside()}ändra {quoted(place.block.text)} till {quoted(new)}"
     if place.block.kind is Kind.HEADING:
         return f"ändra {place.whole} till {quoted(new)}"
     return f"{place.around}ersätta {place.whole} med följande: {quoted(new)}"
 
 
-def _loses_label(block: Block, new: str) -> bool:
+def loses_label(block: Block, new: str) -> bool:
     """A number typed before the words would be taken to stay, unless it is quoted with them."""
-    return not block.number and block.label != replace(block, text=new).label
+    if block.number:
+        return False
+    bare = [_NUMBER.match(text) for text in (block.text, new)]
+    kept = [number and number.group() for number in bare]
+    return block.label != replace(block, text=new).label or kept[0] != kept[1]
 
 
 def _is_another(old: str, edits: tuple[Edit, ...]) -> bool:

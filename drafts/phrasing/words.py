@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from drafts.base.document import Block, Kind
 from drafts.base.joins import appended, inserted, prepended, struck
 from drafts.ordinals import ordinal
-from drafts.phrasing.anchors import LONG, Ground, around, before, behind, stands_once
+from drafts.phrasing.anchors import LONG, Ground, around, before, behind, plain, stands_once
 from drafts.phrasing.edits import Edit, carried_out
 from drafts.phrasing.instruction import quoted
 from drafts.sentences import sentences
@@ -61,7 +61,7 @@ class _Wording:
 
     def _of_sentences(self) -> Iterator[str]:
         if not self.old:
-            yield from self._sentences_added()
+            yield from self._sentences_added() if not self._stands_there() else ()
         elif not self.words:
             yield from (f"stryka {name}" for name in self._named() if self._closes_up())
         else:
@@ -93,7 +93,7 @@ class _Wording:
 
     def _of_words(self, ground: Ground) -> Iterator[str]:
         if not self.old and _says(self.words):
-            yield from self._words_added(ground)
+            yield from self._words_added(ground) if not self._stands_there() else ()
         elif not self.words and _says(self.old) and ground.has_once(self.old) and self._closes_up():
             yield f"stryka {quoted(self.old)}"
 
@@ -116,13 +116,23 @@ class _Wording:
         ]
         yield from (way for _, way in sorted(ways, key=lambda way: len(way[0].split())))
 
+    def _stands_there(self) -> bool:
+        """Are the words put in beside the very same? Whoever finds them there would think it done."""
+        before, after = self.text[: self.edit.start], self.text[self.edit.start :]
+        return plain(before).endswith(plain(self.words)) or plain(after).startswith(plain(self.words))
+
     def _closes_up(self) -> bool:
         return struck(self.text, self.at, self.at + len(self.old)) == self.target
 
     def _fits(self, start: int, end: int) -> bool:
-        """Neither what was nor what becomes of it is empty or has a space at an end: no quote shows that."""
+        """Neither what was nor what becomes of it is empty or has a space at an end: no quote shows that.
+
+        Nor stand the new words there already, with the old ones in them.
+        """
         was, becomes = self.text[start:end], self._becomes(start, end)
-        return bool(was and becomes) and (was, becomes) == (was.strip(), becomes.strip())
+        old, new = plain(was), plain(becomes)
+        done = old != new and old in new and new in plain(self.text)
+        return bool(was and becomes) and (was, becomes) == (was.strip(), becomes.strip()) and not done
 
     def _becomes(self, start: int, end: int) -> str:
         return self.text[start : self.edit.start] + self.edit.new + self.text[self.edit.end : end]
