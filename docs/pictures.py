@@ -23,7 +23,7 @@ from PIL import Image, ImageChops
 from bot.local import Message
 from bot.play.demo import CASE
 from bot.play.player import Player, documents
-from bot.play.script import Act, Script, Step, read_script
+from bot.play.script import SHIPPED, Act, Script, Step, read_script
 from bot.play.stage import Stage, open_stage
 
 HERE = Path(__file__).parent / "pictures"
@@ -44,8 +44,23 @@ BROWSER = [
 ]
 
 
+AMENDING = SHIPPED / "andringar.yaml"
+
+
 def main() -> None:
     asyncio.run(take())
+    asyncio.run(take_amendments())
+
+
+async def take_amendments() -> None:
+    """A change of the document as it is proposed, and the page the secretary gets."""
+    script = read_script(AMENDING)
+    async with open_stage(script.board) as stage:
+        proposed = _after("Anta", script) - 1
+        await _play(stage, script, script.steps[:proposed])
+        _shoot("andring.png", "Oppositionen", "grupp", _from("Lars", stage, "grupp"))
+        await _play(stage, script, script.steps[proposed:], bind=False)
+        _print_page(stage, "ändringar i", "redline.png")
 
 
 async def take() -> None:
@@ -59,7 +74,7 @@ async def take() -> None:
         _shoot("kort.png", "Oppositionen", "grupp", _from("Gemensamt förslag", stage, "grupp")[:1])
         await _play(stage, script, script.steps[signed:], bind=False)
         _shoot("sekreterare.png", "Yrka", "", _from("Bilaga till", stage, ""))
-        _print_bilaga(stage)
+        _print_page(stage, "Bilaga", "bilaga.png")
 
 
 def _after(what: str, script: Script) -> int:
@@ -106,11 +121,12 @@ def _crop(picture: Image.Image) -> Image.Image:
     )
 
 
-def _print_bilaga(stage: Stage) -> None:
+def _print_page(stage: Stage, named: str, file: str) -> None:
+    """The first page of the PDF that the secretary was sent under this name."""
     files = documents(stage, stage.user(stage.board.secretaries[0].name))
-    pdf = next(body for name, body in files.items() if name.endswith(".pdf"))
+    pdf = next(body for name, body in files.items() if named in name and name.endswith(".pdf"))
     page = pypdfium2.PdfDocument(pdf)[0]
-    page.render(scale=1.6).to_pil().save(HERE / "bilaga.png", optimize=True)
+    page.render(scale=1.6).to_pil().save(HERE / file, optimize=True)
 
 
 if __name__ == "__main__":
