@@ -146,8 +146,11 @@ def new_blocks(document: BaseDocument, after: str, text: str) -> list[Block]:
     if not lines:
         raise EmptyText
     before = document.block(after)
-    kind, level = (Kind.ITEM, before.level) if before.kind is Kind.ITEM else (Kind.PARAGRAPH, 0)
-    return [Block(id_, kind, line, level) for id_, line in zip(document.fresh_ids(), lines, strict=False)]
+    ids = zip(document.fresh_ids(), lines, strict=False)
+    if before.kind is not Kind.ITEM:
+        return [Block(id_, Kind.PARAGRAPH, line) for id_, line in ids]
+    dash = "" if any(char.isalnum() for char in before.number) else before.number  # numbers are given anew
+    return [Block(id_, Kind.ITEM, line, before.level, dash) for id_, line in ids]
 
 
 async def adopt(tap_: Tap, context: Context) -> None:
