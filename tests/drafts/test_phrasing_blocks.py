@@ -46,6 +46,8 @@ SUB = i("minst en förening,", "–", 2)
         (STATUTE, "b12", [p("11 a § Nytt.")], "Att lägga till följande paragraf efter 2 kap. 11 §: ”11 a § Nytt.”"),
         (BYLAWS, "b11", [p("Nytt.")], "Att lägga till följande stycke först i 14 §: ”Nytt.”"),
         (LETTER, "b1", [p("Det kallas ”lagom”.")], "Att lägga till följande stycke efter första stycket: »Det kallas ”lagom”.«"),
+        # the very same beside itself
+        (LETTER, "b1", [p("Nämnden vill att busslinje 7 går kvar.")], "Att ersätta första stycket med följande stycken: ”Nämnden vill att busslinje 7 går kvar.” och ”Nämnden vill att busslinje 7 går kvar.”"),
         # several
         (LETTER, "b1", [p("Ett."), p("Två."), p("Tre.")], "Att lägga till följande stycken efter första stycket: ”Ett.”, ”Två.” och ”Tre.”"),
         # an item
@@ -53,6 +55,9 @@ SUB = i("minst en förening,", "–", 2)
         (PLAN, "b32", [i("Ett."), i("Två.")], "Att under rubriken ”Åtgärder”, första listan, lägga till följande punkter efter andra punkten: ”Ett.” och ”Två.”"),
         (POLICY, "b14", [SUB], "Att i avsnitt 3.6.1, punkt b, lägga till följande underpunkt efter andra underpunkten: ”minst en förening,”."),
         (STATUTE, "b3", [i("sova,")], "Att i 1 kap. 2 § lägga till följande punkt efter första stycket: ”sova,”."),
+        (ROUTINES, "b2", [i("Nytt.")], "Att under rubriken ”Skolnämnden”, underrubriken ”Ansvar”, lägga till följande punkt före första stycket: ”Nytt.”"),
+        (PLAN, "b30", [i("Nytt.")], "Att lägga till följande punkt först under rubriken ”Åtgärder”: ”Nytt.”"),
+        (POLICY, FIRST, [i("Nytt.")], "Att lägga till följande punkt före rubriken ”Inledning”: ”Nytt.”"),
         # a heading
         (AGREEMENT, "b18", [h("Ikraftträdande", 2)], "Att lägga till rubriken ”Ikraftträdande” före rubriken ”Uppföljning”."),
         (AGREEMENT, "b4", [h("Ikraftträdande", 2)], "Att under rubriken ”Bakgrund” lägga till rubriken ”Ikraftträdande” efter första stycket (sida 1, rad 6)."),

@@ -118,6 +118,26 @@ def test_a_block_of_which_little_is_kept_is_replaced(
     assert changed(base, block, ("", new)) == (sats,)
 
 
+@pytest.mark.parametrize(
+    ("base", "block", "new", "sats"),
+    [
+        (STATUTE, "b13", "Ingen justerar.", "Att i 2 kap. 12 a § ändra ”12 a § Protokollet justeras av ordföranden och en ledamot.” till ”Ingen justerar.”"),
+        (BYLAWS, "b8", "Djur", "Att i rubriken ”13 §” ändra ”13 §” till ”Djur”."),
+    ],
+)  # fmt: skip
+def test_a_number_that_goes_with_the_words_is_quoted_with_them(
+    base: BaseDocument, block: str, new: str, sats: str
+) -> None:
+    assert changed(base, block, ("", new)) == (sats,)
+
+
+def test_two_changes_that_would_quote_the_same_words_are_one() -> None:
+    base = document("x.txt", "", [p("Råd ges. Stöd och råd ges i tid. Stöd och hjälp ges i tid.")])
+    assert changed(base, "b1", ("Stöd och råd ges i", "Stöd eller råd lämnas i")) == (
+        "Att i första stycket ändra ”och råd ges” till ”eller råd lämnas”.",
+    )
+
+
 def test_several_changes_of_a_block_are_a_sats_each() -> None:
     assert changed(LETTER, "b3", ("dagens", "nattens"), ("tågen", "båtarna"), ("lika", "rättvist")) == (
         "Att i tredje stycket ändra ”dagens” till ”nattens”.",
@@ -147,6 +167,9 @@ def test_several_changes_of_a_block_are_a_sats_each() -> None:
          "Att i första stycket lägga till ”här” efter »kallas ”lagom”«."),
         ("Det kallas så.", "Det kallas ”lagom” så.",
          "Att i första stycket lägga till »”lagom”« efter ”kallas”."),
+        # words that stand there already are not put in again beside themselves
+        ("Vi vill ha mer ljus.", "Vi vill ha mer mer ljus.",
+         "Att i första stycket ändra ”mer” till ”mer mer”."),
         # nothing but a space
         ("Den 3 mars  går vi.", "Den 3 mars går vi.", "Att i första stycket ändra ”mars  går” till ”mars går”."),
     ],
