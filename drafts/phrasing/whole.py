@@ -40,14 +40,18 @@ def _anew(base: BaseDocument, new: BaseDocument) -> Instruction:
     return Instruction(sats(text), tuple(ids))
 
 
-def _of_gap(places: Places, gap: Gap) -> list[tuple[int, Instruction]]:
-    """Each with the index of the block it is about, or follows."""
+def _of_gap(places: Places, gap: Gap) -> list[tuple[float, Instruction]]:
+    """Each with the index of the block it is about; what follows a block comes half a step behind it."""
     swaps = _swaps(gap.removed, gap.added)
-    found = [(places.base.place(old.id), replaced(places, old, row)) for old, row in swaps]
+    place = places.base.place
+    found: list[tuple[float, Instruction]] = [
+        (place(old.id), replaced(places, old, row)) for old, row in swaps
+    ]
     if not swaps:
         found += removed(places, gap.removed)
-        found += [(gap.after, _of_added(places, gap))] if gap.added else []
-    return found + ([(gap.after, moved(places, gap.after, gap.moved))] if gap.moved else [])
+        found += [(gap.after + 0.5, _of_added(places, gap))] if gap.added else []
+    row = gap.moved
+    return found + ([(place(row[0].id), moved(places, gap.after, row))] if row else [])
 
 
 def _of_added(places: Places, gap: Gap) -> Instruction:

@@ -185,11 +185,11 @@ def test_a_document_of_which_nothing_is_left_is_replaced() -> None:
 
 
 def test_the_satser_come_in_reading_order() -> None:
-    new = put(
-        LETTER.reworded("b3", LETTER.block("b3").text.replace("lika", "jämnt")), "b1", p("Nytt.")
-    ).without(["b5"])
+    reworded = LETTER.reworded("b3", LETTER.block("b3").text.replace("lika", "jämnt"))
+    new = put(reworded, "b3", p("Nytt.")).without(["b1", "b5"])
     assert satser(LETTER, new) == (
-        "Att lägga till följande stycke efter första stycket: ”Nytt.”",
+        "Att stryka första stycket.",
         "Att i tredje stycket ändra ”lika” till ”jämnt”.",
+        "Att lägga till följande stycke efter tredje stycket: ”Nytt.”",
         "Att stryka andra punkten.",
     )
