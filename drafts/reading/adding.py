@@ -88,7 +88,7 @@ def ahead(desk: Desk, anchor: Spot, text: Text) -> list[Edit]:
     ground = desk.ground
     if anchor.level in _WITHIN and anchor.single and text.level in _WITHIN:
         start = around(ground, anchor).start if text.level is Level.SENTENCE else anchor.start
-        return words_at(ground, anchor.first, start, text.words)
+        return words_at(ground, anchor.first, start, text.words, before=True)
     return blocks_at(ground, anchor.first, _blocks(desk, text, anchor))
 
 
@@ -115,9 +115,10 @@ def _between(desk: Desk, where: tuple[Step, ...], steps: tuple[Step, ...], text:
     other = find(desk, "b", where, ways[-1])
     if one.level in _SECTIONS and other.level in _SECTIONS and text.level in {*_WITHIN, Level.PARAGRAPH}:
         text = text.of(Level.SECTION)
-    if one.last == other.first:
+    if one.last == other.first or same(desk.ground, one.last, _blocks(desk, text, one)):
         return behind(desk, one, text)
-    return behind(desk, desk.settle(Doubt.BLOCK, desk.ground.raw(one), "n", [one, other]), text)
+    about = desk.ground.blocks[one.first].text
+    return behind(desk, desk.settle(Doubt.BLOCK, about, "n", [one, other]), text)
 
 
 def _blocks(desk: Desk, text: Text, anchor: Spot) -> tuple[Block, ...]:

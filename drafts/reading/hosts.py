@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from drafts.base.document import Block
 from drafts.reading.counting import counted, lists
 from drafts.reading.cues import Role
 from drafts.reading.edits import Edit
@@ -9,7 +10,7 @@ from drafts.reading.outcome import Doubt
 from drafts.reading.plain import needle
 from drafts.reading.putting import blocks_at, words_at
 from drafts.reading.resolving import Desk
-from drafts.reading.spots import Spot
+from drafts.reading.spots import Ground, Spot
 from drafts.reading.steps import Level, Step
 from drafts.reading.tables import new_cell
 from drafts.reading.wording import Text, is_sentence, new_blocks
@@ -48,7 +49,7 @@ def _within(desk: Desk, host: Spot, text: Text, edge: Role | None) -> list[Edit]
     if edge is None and text.level is Level.WORDS and not is_sentence(text.words):
         return _fragment(desk, host, text)
     end = host.start + len(ground.raw(host).rstrip())
-    return words_at(ground, host.first, end, text.words)
+    return words_at(ground, host.first, end, text.words, before=True)
 
 
 def _fragment(desk: Desk, host: Spot, text: Text) -> list[Edit]:
@@ -80,6 +81,8 @@ def _which_section(desk: Desk, host: Spot) -> Spot:
 def _point(desk: Desk, host: Spot, text: Text, edge: Role | None, number: int | None) -> list[Edit]:
     ground = desk.ground
     run = host
+    if edge is Role.FIRST and host.level in _SECTIONS:
+        return blocks_at(ground, host.first + 1, new_blocks(ground, text, _beside(ground, host)))
     if host.level not in {Level.ITEM, Level.SUBITEM}:
         runs = lists(ground, host)
         if not runs:
@@ -91,6 +94,12 @@ def _point(desk: Desk, host: Spot, text: Text, edge: Role | None, number: int | 
     place = 1 if edge is Role.FIRST else number
     gap = tops[place - 1].first if place and place <= len(tops) else run.last
     return blocks_at(ground, gap, new_blocks(ground, text.of(Level.ITEM), ground.blocks[run.first]))
+
+
+def _beside(ground: Ground, host: Spot) -> Block | None:
+    """A point of the section's own, to be like."""
+    runs = lists(ground, host)
+    return ground.blocks[runs[0].first] if runs else None
 
 
 def _blocks(desk: Desk, host: Spot, text: Text, edge: Role | None, number: int | None) -> list[Edit]:

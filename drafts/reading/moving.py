@@ -101,5 +101,5 @@ def _words(desk: Desk, spots: list[Spot], goal: Spot, role: Role) -> list[Edit]:
     at = {Role.BEFORE: goal.start, Role.FIRST: goal.start}.get(role, goal.end)
     if goal.level is Level.WORDS and spot.level is Level.SENTENCE and role is Role.AFTER:
         at = around(ground, goal).end
-    put = words_at(ground, goal.first, at, ground.raw(spot))
+    put = words_at(ground, goal.first, at, ground.raw(spot), before=role is Role.BEFORE)
     return [*without(ground, spot), *put] if put else []

@@ -44,7 +44,7 @@ def _headings(ground: Ground, spot: Spot, step: Step) -> list[Spot]:
     if not step.words:
         own = spot.level in {Level.SECTION, Level.HEADING} and not step.numbers
         heads = [spot.first] if own else heads
-        return [_head(ground, n, step) for n in _numbered(heads, step)]
+        return [ground.one(Level.HEADING, n) for n in _numbered(heads, step)]
     found = [n for n in heads if _fits(ground, n, step)]
     return [_head(ground, n, step) for n in _numbered(found, step)]
 
@@ -137,15 +137,14 @@ def _words(ground: Ground, spot: Spot, step: Step) -> list[Spot]:
 
 def _loose_words(ground: Ground, spot: Spot, words: str) -> list[Spot]:
     """Not quoted: words that stand there, or the heading that reads so."""
-    found = occurrences(ground, spot, words) or occurrences(ground, spot, words.rstrip(". "))
-    if found:
-        return found
     heads = [
         n
         for n in ground.heads
         if spot.first <= n < spot.last and loose(ground.blocks[n].text) == loose(words)
     ]
-    return [ground.section(Level.SECTION, n) for n in heads]
+    if heads:
+        return [ground.section(Level.SECTION, n) for n in heads]
+    return occurrences(ground, spot, words) or occurrences(ground, spot, words.rstrip(". "))
 
 
 def _sentences(ground: Ground, spot: Spot, step: Step) -> list[Spot]:

@@ -15,7 +15,7 @@ from drafts.reading.verbs import Verb, parted, strong, weak
 
 _COUNTED = frozenset("referenser hänvisningar förekomster förekomsterna ställen omnämnanden".split())  # noqa: SIM905 — read as a row of words
 _PLACES = frozenset({Role.WHERE, Role.AFTER, Role.BEFORE, Role.BETWEEN, Role.FIRST, Role.LAST, Role.INTO})
-_WORDING = frozenset({"lydelsen", "lydelse", "lyder", "lyda"})
+_WORDING = frozenset({"lydelsen", "lydelse", "lyder", "lyda", "vara"})
 _STOPS = frozenset("ska skall bör borde genom följande".split())  # noqa: SIM905 — read as a row of words
 _NAME_LIMIT = 30  # tokens of a heading that nobody quoted
 
@@ -60,10 +60,11 @@ def parse(instruction: str, names: Names) -> Clause:
     state = _State(Row(tokens(instruction), instruction, names=names))
     row = state.row
     while row.at < len(row.tokens):
+        start = row.at
         if any(rule(state) for rule in _RULES):
-            state.read = row.at
+            state.read = row.at = max(row.at, start + 1)
         else:
-            row.at += 1
+            row.at = start + 1
     return Clause(
         instruction,
         state.verb,
@@ -130,8 +131,8 @@ def _verb(state: _State) -> bool:
         _put_leftover(state, verb)
     row.at += size
     state.verbs.append(verb)
-    state.role = Role.OBJECT
-    if verb is Verb.REPLACE:
+    state.role = Role.NEW if row.word(-1) in _WORDING else Role.OBJECT
+    if verb is Verb.REPLACE and state.role is Role.OBJECT:
         _put_pairs(state)
     return True
 
@@ -168,10 +169,7 @@ def _noun_of_verb(state: _State) -> bool:
         return False
     state.weak.append(found)
     state.role = Role.OBJECT
-    if not state.row.quote(1):
-        state.row.at += 1
-    else:
-        state.put(*steps(state.row))
+    state.row.at += 1
     return True
 
 
@@ -239,7 +237,9 @@ def _put_new(state: _State, word: str) -> None:
     """ "… till B", "… med lydelsen B": all the rest, where it is neither quoted nor a place."""
     row = state.row
     wording = row.word(-1) in _WORDING or word in _WORDING
-    if not (wording or state.verb is Verb.REPLACE) or (not wording and row.word() == "att"):
+    if not (wording or state.verb is Verb.REPLACE):
+        return
+    if not wording and row.word() == "att" and not is_capital(row):  # "till att …" says what, not how
         return
     here = row.at
     if row.word() in {"", ":"} or cue(row) or (found := steps(row)) and (found[0].fresh or not wording):
@@ -346,7 +346,7 @@ def _may_hold_old_words(state: _State, step: Step) -> bool:
         state.verb is Verb.REPLACE
         and step.level in {Level.SENTENCE, Level.PARAGRAPH, Level.WORDS}
         and not step.names
-        and state.row.peek() is not None
+        and state.row.word()[:1].isalnum()
     )
 
 

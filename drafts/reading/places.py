@@ -25,6 +25,7 @@ _LETTER = re.compile(r"[a-zåäö]")
 
 def steps(row: Row) -> tuple[Step, ...]:
     """The steps that are named here, which the row is then past; none where no place is."""
+    row.at += row.word() == "nuvarande"
     start = row.at
     for rule in _RULES:
         found = rule(row)
@@ -79,7 +80,7 @@ def _fresh(row: Row) -> tuple[Step, ...]:
 
 def _counted(row: Row) -> tuple[Step, ...]:
     """ "tredje stycket", "den näst sista meningen", "första och andra punkten"."""
-    while row.word() in _ARTICLES or row.word() == "nuvarande":
+    while row.word() in _ARTICLES:
         row.at += 1
     numbers = _ordinals(row)
     level = NOUNS.get(row.word())
@@ -92,7 +93,7 @@ def _counted(row: Row) -> tuple[Step, ...]:
 
 def _named(row: Row) -> tuple[Step, ...]:
     """ "punkt 5", "avsnitt 3.6.1", "Insats 2:1", "rubriken ”R”", "meningen som börjar med ”A”", "listan"."""
-    while row.word() in _ARTICLES or row.word() in {"nuvarande", "ordningens"}:
+    while row.word() in _ARTICLES:
         row.at += 1
     noun = row.word()
     level = NOUNS.get(noun)

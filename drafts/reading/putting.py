@@ -10,12 +10,15 @@ from drafts.reading.spots import Ground, Spot
 from drafts.reading.wording import same
 
 
-def words_at(ground: Ground, at: int, offset: int, words: str) -> list[Edit]:
-    """`words` put in at an offset of a block; nothing where they stand right before or behind it."""
+def words_at(ground: Ground, at: int, offset: int, words: str, *, before: bool = False) -> list[Edit]:
+    """`words` put in behind what ends at an offset of a block, or before what begins there.
+
+    Nothing where they stand there already.
+    """
     block = ground.blocks[at]
     wanted = needle(words)
-    after, before = needle(block.text[offset:]), needle(block.text[:offset])
-    if _begins(after, wanted) or _begins(before[::-1], wanted[::-1]):
+    there = needle(block.text[:offset])[::-1] if before else needle(block.text[offset:])
+    if _begins(there, wanted[::-1] if before else wanted):
         return []
     return _changed(block, inserted(block.text, offset, words), offset, offset)
 

@@ -72,7 +72,7 @@ def _parted(desk: Desk, clause: Clause, where: tuple[Step, ...]) -> tuple[Step, 
         len(fits) != 1 and not (fits and same_new) and len(clause.pairs) > 1 and not same_new
     ):
         raise Asked(Question(Doubt.UNCLEAR, clause.text))
-    old, new = max(fits or clause.pairs[:1], key=lambda pair: len(pair[0]))
+    old, new = max(fits, key=lambda pair: len(pair[0])) if fits else clause.pairs[-1]
     return Step(Level.WORDS, old, quoted=True), Step(Level.WORDS, new)
 
 
@@ -97,7 +97,8 @@ def _words(desk: Desk, where: tuple[Step, ...], old: Step, new: Step) -> list[Ed
     if not spots:
         return []
     spot = desk.settle(doubt, about, "o=", spots)
-    return whole_of(desk, spot, words, everything=False)
+    named = not old.quoted and spot.level is Level.SECTION  # "nyckeltalen för återbruk": what stands under it
+    return under(desk, spot, words) if named else whole_of(desk, spot, words, everything=False)
 
 
 def _is_there(desk: Desk, where: tuple[Step, ...], new: Step) -> bool:
@@ -113,7 +114,15 @@ def _place(desk: Desk, clause: Clause, where: tuple[Step, ...], new: Step) -> li
     if not any(step.names or step.level is not Level.WORDS for step in where):
         raise Asked(Question(Doubt.UNCLEAR, clause.text))
     spot = find(desk, "o", where)
+    under_it = spot.level is Level.HEADING and not spot.single and not clause.places(Role.OBJECT)
+    if under_it:
+        return under(desk, spot, new.words)
     return whole_of(desk, spot, new.words, everything=clause.whole)
+
+
+def under(desk: Desk, spot: Spot, words: str) -> list[Edit]:
+    """The new words for the text under a heading."""
+    return _rows(desk.ground, _how_far(desk, spot, words, everything=False, body=True), words)
 
 
 def whole_of(desk: Desk, spot: Spot, words: str, *, everything: bool) -> list[Edit]:
@@ -128,21 +137,21 @@ def whole_of(desk: Desk, spot: Spot, words: str, *, everything: bool) -> list[Ed
     return _rows(ground, spot, words)
 
 
-def _how_far(desk: Desk, spot: Spot, words: str, *, everything: bool) -> Spot:
+def _how_far(desk: Desk, spot: Spot, words: str, *, everything: bool, body: bool = False) -> Spot:
     """Of a section: its heading, one of its paragraphs, or all its text."""
     ground = desk.ground
     if spot.level not in {Level.SECTION, Level.HEADING}:
         return spot
     own = next(iter(ground.own(spot)))
     head = ground.blocks[spot.first]
-    body = [ground.one(Level.PARAGRAPH, n) for n in own]
-    every = [ground.stretch(Level.LIST, own.start, own.stop)] if len(body) > 1 else []
-    if everything and body:
-        return (every or body)[0]
-    named = head.kind is Kind.HEADING and head.text[bare(head) :].strip()
-    heading = [ground.one(Level.HEADING, spot.first)] if named or not body else []
-    already = [s for s in (*heading, *body) if needle(ground.raw(s)) == needle(words)]
-    return (already or [desk.settle(Doubt.HOW_FAR, head.text, "h", [*heading, *body, *every])])[0]
+    rows = [ground.one(Level.PARAGRAPH, n) for n in own]
+    every = [ground.stretch(Level.LIST, own.start, own.stop)] if len(rows) > 1 else []
+    if everything and rows:
+        return (every or rows)[0]
+    named = head.kind is Kind.HEADING and head.text[bare(head) :].strip() and not body
+    heading = [ground.one(Level.HEADING, spot.first)] if named or not rows else []
+    already = [s for s in (*heading, *rows) if needle(ground.raw(s)) == needle(words)]
+    return (already or [desk.settle(Doubt.HOW_FAR, head.text, "h", [*heading, *rows, *every])])[0]
 
 
 def _rows(ground: Ground, spot: Spot, words: str) -> list[Edit]:

@@ -18,8 +18,8 @@ class Level(StrEnum):
     TABLE = "t"
     ROW = "r"
     COLUMN = "k"
-    LIST = "u"
     PARAGRAPH = "p"
+    LIST = "u"
     ITEM = "i"
     SUBITEM = "j"
     SATS = "a"
@@ -73,7 +73,7 @@ NOUNS = {
     **_forms(Level.ITEM, "målsättning målsättningen målsättningar målsättningarna delmål delmålet"),
     **_forms(Level.SENTENCE, "mening meningen meningar meningarna"),
     **_forms(Level.WORDS, "ord ordet orden text texten textens formulering formuleringen formuleringar"),
-    **_forms(Level.WORDS, "fras frasen uttryck uttrycket begrepp begreppet tillägg tillägget siffran talet"),
+    **_forms(Level.WORDS, "fras frasen uttryck uttrycket begrepp begreppet siffran talet"),
     **_forms(Level.HEADING, "rubrik rubriken titel titeln underrubrik underrubriken överskrift överskriften"),
     **_forms(Level.HEADING, "mellanrubrik mellanrubriken rubriker rubrikerna underrubriker underrubrikerna"),
     **_forms(Level.SECTION, "avsnitt avsnittet kapitel kapitlet paragraf paragrafen paragrafer del delen"),

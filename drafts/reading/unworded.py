@@ -18,8 +18,15 @@ def unworded(desk: Desk, clause: Clause) -> Asked:
     groups = [(where, way) for step in objects for way in each((step,))] or ([(where, ())] if where else [])
     for group in groups:
         spots += _places(desk, ordered(group)) or _places(desk, ordered((where,)) if where else ())
-    found = [spot for spot in dict.fromkeys(spots) if spot.last > spot.first]
+    found = [one for spot in dict.fromkeys(spots) for one in _shown(desk, spot)]
     return Asked(Unworded(clause.text, tuple(desk.candidate("=", spot) for spot in found[:SHOWN])))
+
+
+def _shown(desk: Desk, spot: Spot) -> list[Spot]:
+    """Of a page every block, of anything else its first."""
+    if spot.level is Level.PAGE:
+        return [desk.ground.one(Level.PARAGRAPH, n) for n in range(spot.first, spot.last)]
+    return [spot] if spot.last > spot.first else []
 
 
 def _places(desk: Desk, steps: tuple[Step, ...]) -> list[Spot]:

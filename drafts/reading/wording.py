@@ -51,18 +51,19 @@ class Text:
 def text_of(steps: Sequence[Step], level: Level) -> Text:
     """The rows of the steps that carry the new words."""
     mixed = len({step.level for step in steps}) > 1
-    rows = [(step.level if mixed else Level.WORDS, row) for step in steps for row in _rows(step)]
+    rows = [(step.level if mixed else Level.WORDS, row) for step in steps for row in _rows(step, level)]
     return Text(level, tuple(rows))
 
 
-def _rows(step: Step) -> list[str]:
-    sure = (step.quoted and step.closed) or is_sentence(step.words)
+def _rows(step: Step, level: Level) -> list[str]:
+    sure = (step.quoted and step.closed) or is_sentence(step.words) or level is not Level.WORDS
     return lines(fitted(step.words, "", sure=sure))
 
 
 def new_blocks(ground: Ground, text: Text, beside: Block | None) -> tuple[Block, ...]:
     """A block a row, of the kind that is asked for; as deep and numbered as the one beside it."""
-    if text.level is Level.SECTION and len(text.rows) > 1 and (beside is None or beside.kind is Kind.HEADING):
+    headed = text.level is Level.SECTION and (beside is None or beside.kind is Kind.HEADING)
+    if headed and (len(text.rows) > 1 or not is_sentence(text.words)):
         head, *rest = text.rows
         return (_block(ground, head[1], Level.HEADING, beside), *(_plain(row) for _, row in rest))
     return tuple(
