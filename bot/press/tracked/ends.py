@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from lxml.etree import _Element as Element
 
-from bot.press.tracked.pen import Pen
+from bot.press.tracked.pen import Pen, are_alike
 from bot.press.tracked.settling import drop
 from bot.readers.wordml import PARAGRAPH, W
 from drafts.base.tracked import Mark
@@ -51,24 +51,53 @@ def _rows(parent: Element) -> Iterator[list[Element]]:
 
 
 def _mark_row(row: list[Element], changes: Mapping[Element, Whole], pen: Pen) -> None:
-    kept = [n for n, paragraph in enumerate(row) if paragraph not in changes]
-    tail = kept[-1] + 1 if kept else 0
-    _mark_own(row[:tail], changes, pen)
-    if row[tail:]:
-        before = row[tail - 1] if tail else None
-        _mark_tail(row[tail:], before, changes, pen)
+    before: Element | None = None
+    for is_changed, group in groupby(row, key=changes.__contains__):
+        changed = list(group)
+        if not is_changed:
+            before = changed[-1]
+            continue
+        after = _next_in(row, changed[-1])
+        if after is None or (_is_empty(after) and _are_mixed(changed, changes)):
+            _mark_tail(changed, before, changes, pen)
+        elif before is not None and _may_lean(changed, before, after, changes):
+            _shift([before, *changed], changes, pen)
+        else:
+            _mark_own(changed, changes, pen)
+
+
+def _are_mixed(paragraphs: list[Element], changes: Mapping[Element, Whole]) -> bool:
+    return len({changes[paragraph].op for paragraph in paragraphs}) > 1
+
+
+def _next_in(row: list[Element], paragraph: Element) -> Element | None:
+    at = row.index(paragraph) + 1
+    return row[at] if at < len(row) else None
+
+
+def _may_lean(
+    added: list[Element], before: Element, after: Element, changes: Mapping[Element, Whole]
+) -> bool:
+    """Is it as well, or better, to have added them at the end of the paragraph before?
+
+    As a writer does who presses Enter there. LibreOffice gives an empty paragraph the look of what is
+    rejected before it; and between paragraphs of one look there is nothing to choose.
+    """
+    if any(changes[paragraph].op is Op.STRUCK for paragraph in added) or _closes_section(before):
+        return False
+    return _is_empty(after) or are_alike(before.find(_LOOK), added[-1].find(_LOOK))
 
 
 def _mark_own(paragraphs: list[Element], changes: Mapping[Element, Whole], pen: Pen) -> None:
     for paragraph in paragraphs:
-        if (change := changes.get(paragraph)) is not None and not _closes_section(paragraph):
-            pen.put_mark(paragraph, change.op, change.mark)
+        if not _closes_section(paragraph):
+            pen.put_mark(paragraph, changes[paragraph].op, changes[paragraph].mark)
 
 
 def _mark_tail(
     tail: list[Element], before: Element | None, changes: Mapping[Element, Whole], pen: Pen
 ) -> None:
-    """Nothing that stays comes after these. `before` is what stays before them."""
+    """Nothing that stays comes after these, or nothing that is seen. `before` is what stays before them."""
     struck = [paragraph for paragraph in tail if changes[paragraph].op is Op.STRUCK]
     added = [paragraph for paragraph in tail if changes[paragraph].op is Op.ADDED]
     if struck and added:
@@ -97,6 +126,10 @@ def _pour(added: Element, struck: Element, mark: Mark, pen: Pen) -> None:
     pen.put_look(struck, look, struck.find(_LOOK), mark)
     struck.extend(child for child in list(added) if child is not look)
     drop(added)
+
+
+def _is_empty(paragraph: Element) -> bool:
+    return next(paragraph.iter(f"{W}r"), None) is None
 
 
 def _closes_section(paragraph: Element) -> bool:

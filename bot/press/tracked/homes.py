@@ -18,13 +18,21 @@ def settle_between(new: Element, before: Element | None, after: Element | None, 
     """Put the paragraph or table `new` between the two, in no cell that does not hold them both."""
     holder = _holder(before, after) if before is not None and after is not None else body
     if before is not None and (place := _within(holder, before)) is not None:
-        place.addnext(new)
+        _past_blank(place, after).addnext(new)
     elif after is not None and (place := _within(holder, after)) is not None:
         place.addprevious(new)
     elif (last := holder.find(f"{W}sectPr")) is not None:
         last.addprevious(new)
     else:
         holder.append(new)
+
+
+def _past_blank(place: Element, after: Element | None) -> Element:
+    """A table keeps the empty line behind it."""
+    blank = place.getnext()
+    if place.tag != TABLE or blank is None or blank.tag != PARAGRAPH or blank is after:
+        return place
+    return place if any(True for _ in blank.iter(f"{W}r", f"{W}sectPr")) else blank
 
 
 def around(element: Element, tag: str) -> Element | None:

@@ -11,7 +11,6 @@ from bot.press.tracked.cells import Cells
 from bot.press.tracked.ends import Whole, mark_ends
 from bot.press.tracked.fields import loosen
 from bot.press.tracked.gaps import gaps
-from bot.press.tracked.homes import ROW
 from bot.press.tracked.line import Line
 from bot.press.tracked.looks import Standing, Wardrobe, copied
 from bot.press.tracked.pen import Pen
@@ -54,10 +53,10 @@ def mark_changes(
     changes = _mark_standing(blocks, standing, pen)
     for gap in list(gaps(blocks, standing)):
         changes |= adder.fill(gap, body)
-    gone = {row: paragraph for row, paragraph in rows if next(row.iter(f"{W}ins"), None) is None}
-    for row, paragraph in gone.items():
-        pen.put_row(row, Op.STRUCK, changes[paragraph].mark)
-    mark_ends({p: c for p, c in changes.items() if gone.keys().isdisjoint(p.iterancestors(ROW))}, pen)
+    for row, paragraph in rows:
+        if next(row.iter(f"{W}ins"), None) is None:
+            pen.put_row(row, Op.STRUCK, changes[paragraph].mark)
+    mark_ends(changes, pen)
 
 
 def _stand(

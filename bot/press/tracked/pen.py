@@ -57,9 +57,9 @@ class Pen:
 
     def put_look(self, paragraph: Element, now: Element | None, was: Element | None, mark: Mark) -> None:
         """Give the paragraph the `w:pPr` `now`, and say that it had `was` before."""
-        after, before = plain(now), plain(was)
-        if _canonical(before) == _canonical(after):
+        if are_alike(now, was):
             return
+        after, before = plain(now), plain(was)
         properties = properties_of(paragraph)
         kept = [child for child in properties if child.tag in (f"{W}rPr", f"{W}sectPr")]
         changed = self._change("pPrChange", mark)
@@ -89,6 +89,11 @@ def write_run(text: str, look: Element | None) -> Element:
         run.append(deepcopy(look))
     run.extend(_contents(sayable(text.replace("\r\n", "\n"))))
     return run
+
+
+def are_alike(one: Element | None, other: Element | None) -> bool:
+    """Do two `w:pPr` look the same?"""
+    return _canonical(plain(one)) == _canonical(plain(other))
 
 
 def sayable(text: str) -> str:

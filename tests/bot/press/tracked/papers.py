@@ -12,7 +12,56 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-WORDS = ["nämnden", "ska", "verka", "för", "att", "unga", "i", "stadsdelen", "får", "en", "trygg", "väg", "till", "skolan", "och", "att", "vittnen", "får", "stöd", "senast", "i", "juni", "2026", "enligt", "överenskommelsen", "mellan", "kommunen", "och", "polisen", "samt", "följa", "upp", "insatserna", "varje", "år", "med", "fältassistenter,", "skolor,", "föreningar", "och", "vårdnadshavare", "när", "det", "finns", "särskilda", "behov", "av", "samverkan"]
+WORDS = [
+    "nämnden",
+    "ska",
+    "verka",
+    "för",
+    "att",
+    "unga",
+    "i",
+    "stadsdelen",
+    "får",
+    "en",
+    "trygg",
+    "väg",
+    "till",
+    "skolan",
+    "och",
+    "att",
+    "vittnen",
+    "får",
+    "stöd",
+    "senast",
+    "i",
+    "juni",
+    "2026",
+    "enligt",
+    "överenskommelsen",
+    "mellan",
+    "kommunen",
+    "och",
+    "polisen",
+    "samt",
+    "följa",
+    "upp",
+    "insatserna",
+    "varje",
+    "år",
+    "med",
+    "fältassistenter,",
+    "skolor,",
+    "föreningar",
+    "och",
+    "vårdnadshavare",
+    "när",
+    "det",
+    "finns",
+    "särskilda",
+    "behov",
+    "av",
+    "samverkan",
+]
 LOOKS = ("bold", "italic", "underline")
 
 
@@ -111,7 +160,7 @@ class Paper:
                     self.paragraph(cell.paragraphs[0])
                 if self.chance.random() < 0.2:
                     self.paragraph(cell.add_paragraph())
-        if self.chance.random() < 0.5:
+        if self.plain or self.chance.random() < 0.5:
             self.document.add_paragraph()
 
     def control(self) -> None:

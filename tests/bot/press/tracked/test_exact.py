@@ -71,7 +71,7 @@ def test_libreoffice_accepts_and_rejects_them_exactly(tmp_path: Path) -> None:
 @ooxml.needs_ooxml
 def test_word_takes_them_all(tmp_path: Path) -> None:
     packages = []
-    for seed in range(PAPERS):
+    for seed in range(0, PAPERS, 4):
         paper, base = paper_of(seed)
         tracked = edited(base, Random(seed), EDITS)
         packages += [tracked_docx(tracked, paper), tracked_docx(tracked, None)]
@@ -100,13 +100,12 @@ def lines(saved: Saved) -> list[str]:
     return [line.rstrip() for line in saved.text.split("\n")]
 
 
-def looks(saved: Saved) -> list[resolving.Shown]:
-    """Spaces at a paragraph's end are not always saved, nor is the look of its end."""
-    root = resolving.root_of(saved.docx)
-    for end in list(root.iter(f"{resolving.W}rPr")):
-        if end.getparent().tag == f"{resolving.W}pPr":
-            end.getparent().remove(end)
-    return [shown.stripped for shown in resolving.looks(root)]
+def looks(saved: Saved) -> list[tuple[tuple[str, str], ...]]:
+    """Of each character. Spaces at a paragraph's end are not always saved.
+
+    Of two paragraphs it joins, LibreOffice 7 does not always keep the look that the standard lets stay.
+    """
+    return [shown.stripped.characters for shown in resolving.looks(resolving.root_of(saved.docx))]
 
 
 def swapped(docx: bytes, root: etree._Element) -> bytes:
