@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from bot.readers.printed.columns import spans_of
 from bot.readers.printed.grids import Filled, Grid
 from bot.readers.printed.marks import is_mark
 from bot.readers.printed.sheets import Piece, Row, rows_of
-import itertools
 
 LEAST = 2  # rows with text in two columns
 IN_LINE = 3.0  # points

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.readers.hyphens import HYPHENS
 from bot.readers.printed.layout import Laid
-from bot.readers.printed.marks import Mark, item_mark, section_mark
+from bot.readers.printed.marks import Mark, is_mark, item_mark, section_mark
 from bot.readers.printed.sheets import Row
-import itertools
 
 OTHER_SIZE = 0.05  # of the size
 WIDER = 1.18  # times the usual distance of rows
 INDENT = 0.6  # of the type's size
+DEEP = 5.0  # of the type's size: no first line is indented so far
 CENTRED = 3.0  # points
 LEAST, MOST = 0.9, 2.6  # times the size: what the usual distance of rows can be
 LARGE = 1.06  # times the text's size: headings, whose lines are broken by hand
@@ -29,6 +31,7 @@ class Breaks:
     def __init__(self, laid: Laid, rows: Sequence[Row]) -> None:
         self.size = laid.size
         self.leading = _leadings(rows, laid.size)
+        self.items_hang = _items_hang(rows)
 
     def before(self, row: Row, own: Sequence[Row], after: Row | None) -> bool:
         """Does the row begin a paragraph? `own` is the one that it would go on; `after` stands below it."""
@@ -44,7 +47,7 @@ class Breaks:
             return apart or self._has_ended(last, row) or row.bold
         if _is_centred(row) and _is_centred(last):
             return False
-        return _is_indented(row, own) or (last.size <= LARGE * self.size and self._has_ended(last, row))
+        return self._is_indented(row, own) or (last.size <= LARGE * self.size and self._has_ended(last, row))
 
     def _stands_apart(self, row: Row, last: Row) -> bool:
         """Is there more room between them than between rows? Over a page's break nobody knows."""
@@ -52,6 +55,18 @@ class Breaks:
             return False
         usual = self.leading.get(row.size, self.leading[0.0])
         return row.y - last.y > WIDER * usual * row.size
+
+    def _is_indented(self, row: Row, own: Sequence[Row]) -> bool:
+        """Does it stand further in than the paragraph's rows do, or further out?"""
+        first, last = own[0], own[-1]
+        step = (row.x0 - row.left) - (last.x0 - last.left)
+        room = INDENT * row.size
+        if len(own) > 1:
+            return abs(step) > room
+        if mark_of(first):
+            words = _words_after_mark(first)
+            return step < -room or bool(self.items_hang and words and step < words - first.x0 - room)
+        return step > room or step < -DEEP * row.size
 
     def _has_ended(self, last: Row, row: Row) -> bool:
         """Would the row's first word have had room on the last one?"""
@@ -79,21 +94,26 @@ def _begins_item(row: Row, own: Sequence[Row], after: Row | None, *, apart: bool
     first = item_mark(own[0].text)
     alike = first is not None and abs(own[0].x0 - row.x0) < CENTRED
     hangs = after is not None and after.page == row.page and after.x0 > row.x0 + INDENT * row.size
-    moved = abs(row.x0 - own[-1].x0) > INDENT * row.size
+    step = row.x0 - own[-1].x0
+    moved = step > INDENT * row.size or (first is not None and step < -INDENT * row.size)
     return mark.is_sign or apart or alike or hangs or moved or fits(own[-1], row)
 
 
-def _is_indented(row: Row, own: Sequence[Row]) -> bool:
-    """Does it stand further in than the paragraph's rows do, or further out?"""
-    first, last = own[0], own[-1]
-    mark = mark_of(first)
-    step = (row.x0 - row.left) - (last.x0 - last.left)
-    room = INDENT * row.size
-    if len(own) == 1:
-        if mark:
-            return step < -room
-        return step > room or step < -5 * row.size
-    return abs(step) > room
+def _words_after_mark(row: Row) -> float | None:
+    """Where the words begin, when there is room between them and the number or sign before them."""
+    apart = len(row.pieces) > 1 and is_mark(row.pieces[0].text)
+    return row.pieces[1].x0 if apart else None
+
+
+def _items_hang(rows: Sequence[Row]) -> bool:
+    """Do the items' later rows, mostly, stand below their words, and not below their marks?"""
+    below_words = below_mark = 0
+    for row, after in pairwise(rows):
+        words = _words_after_mark(row)
+        if words and after.page == row.page and not mark_of(after) and after.text[:1].islower():
+            below_words += abs(after.x0 - words) < INDENT * row.size
+            below_mark += abs(after.x0 - row.x0) < INDENT * row.size
+    return below_words > below_mark
 
 
 def mark_of(row: Row) -> Mark | None:

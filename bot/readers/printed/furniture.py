@@ -25,8 +25,8 @@ _SURE_NUMBER = re.compile(
     r"(?:sid(?:a|an)?\.?\s*\d+.*|\d+\s*\(\d+\)|\d+\s*(?:av|/)\s*\d+|[-–]\s*\d+\s*[-–])", re.IGNORECASE
 )
 _ADDRESS = re.compile(
-    r"@|\bwww\.|\.se\b|\b\d{3} \d{2} [A-ZÅÄÖ]|\bBox \d|\b(?:Telefon|Växel|Tfn|Fax|Org\.?\s?nr|Organisationsn\w+"
-    r"|Bankgiro|Plusgiro|(?:Besöks|Post|Leverans)adress|Besök|E-post|Webb\w*|Kontakt\w*)\b",
+    r"@|\bwww\.|\.se\b|\b\d{3} \d{2} [A-ZÅÄÖ]|\bBox \d|\b(?:Telefon|Växel|Tfn|Fax|Org\.?\s?nr"
+    r"|Organisationsn\w+|Bankgiro|Plusgiro|(?:Besöks|Post|Leverans)adress|Besök|E-post|Webb\w*|Kontakt\w*)\b",
     re.IGNORECASE,
 )
 
