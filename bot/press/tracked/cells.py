@@ -72,18 +72,20 @@ class Cells:
 
     def empty(self, place: Place) -> tuple[Element, Look]:
         """An empty paragraph to write in, and how its words look."""
-        blank = self.blank.get(place.cell)
-        if blank is not None and self._is_within(place.gap, blank):
-            del self.blank[place.cell]
+        if all(self._is_blank(place.gap, cell) for cell in place.gap.row(place.cell)):
+            blank = self.blank[place.cell]
             cell = around(blank, CELL)
             return blank, Look(None, None) if cell is None else look_in(cell)
         cell = cell_at(self._row(place), place.cell.column)
         return next(cell.iterchildren(PARAGRAPH)), look_in(cell)
 
-    def _is_within(self, gap: Gap, blank: Element) -> bool:
+    def _is_blank(self, gap: Gap, cell: Cell) -> bool:
+        """Does it stand in the gap, and say nothing?"""
+        if cell not in self.blank:
+            return False
         start = self.counts[gap.passed.line.element] if gap.passed else 0
         end = self.counts[gap.ahead.line.element] if gap.ahead else max(self.counts.values()) + 1
-        return start < self.counts[blank] < end
+        return start < self.counts[self.blank[cell]] < end
 
     def _row(self, place: Place) -> Element:
         """The added row the cell is in, made with its first cell."""
