@@ -14,7 +14,7 @@ HEAD = 60  # blocks, among which the head of the document is
 
 # The shapes diarienummer are seen in: SÖD 2023/713-1.3, KS KF/2024:248, SLK-2024-00762, 2023/BUN 0214;
 # and without letters 0497/22, 316-259/2012, 1.2.4-182-2013, 385-2012-2.2.2.
-_ORGAN = "[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,5}"
+_ORGAN = "[A-ZÅÄÖ]{2,6}"
 _LETTERED = (
     rf"{_ORGAN}(?:[ /]{_ORGAN})?[ /-]?(?:19|20)\d\d[/:-]\d{{1,6}}(?:-\d+(?:\.\d+)*)?"
     rf"|(?:19|20)\d\d/{_ORGAN} \d{{1,6}}"
