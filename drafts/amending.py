@@ -22,6 +22,7 @@ from drafts.patching import apply, patch
 from drafts.patching.carrying import carried
 from drafts.phrasing import phrase
 from drafts.rights import Seat
+from drafts.wording import RENUMBER
 from drafts.words import SATS_LIMIT, one_line
 
 AMENDMENTS_LIMIT = 100
@@ -57,9 +58,15 @@ def amend(draft: Draft, seat: Seat, base: Base, seen: BaseDocument, new: BaseDoc
     taken = [a for a in mine if touched(base.document, _alone(base, a)) & delta]
     _check_count(draft, len(taken))
     whole, taken = _parted(base, mine, taken, wanted)
-    satser = tuple(instruction.text for instruction in phrase(base.document, whole))
+    satser = worded(base.document, whole)
     ids, steps = tuple(a.id for a in taken), _hands(base, taken)
     return AmendmentSet(base.id, patch(base.document, whole), satser, ids, steps)
+
+
+def worded(base: BaseDocument, new: BaseDocument) -> tuple[str, ...]:
+    """The att-satser of the change; where only numbers or levels differ, the one that says so."""
+    satser = tuple(instruction.text for instruction in phrase(base, new))
+    return satser or (RENUMBER,)
 
 
 def keep_unworded(draft: Draft, seat: Seat, document: str, instruction: str) -> AmendmentSet:
@@ -124,8 +131,7 @@ def _fitted(amendment: Amendment, base: Base, newer: Base) -> Amendment | None:
     whole = Amendment(amendment.id, newer.id, amendment.satser, tuple(steps))
     if not steps:
         return whole
-    satser = tuple(instruction.text for instruction in phrase(newer.document, _alone(newer, whole)))
-    return replace(whole, satser=satser)
+    return replace(whole, satser=worded(newer.document, _alone(newer, whole)))
 
 
 def _carried(seen: BaseDocument, new: BaseDocument, now: BaseDocument) -> BaseDocument:

@@ -13,6 +13,7 @@ APPROVE_IN_PART = "Att delvis godkänna förvaltningens förslag till beslut."
 REJECT = "Att avslå förvaltningens förslag till beslut."
 REMIT = "Att återremittera ärendet till förvaltningen."
 IN_ADDITION = "Därutöver anföra följande:"
+RENUMBER = "Att konsekvensnumrera dokumentet."
 
 READY: dict[str, str] = {
     "godkann": APPROVE,

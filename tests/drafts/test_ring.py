@@ -27,7 +27,7 @@ def test_the_watch_sees_what_it_should() -> None:
     spoiled = ast.parse(
         "import asyncio, telegram\nfrom bot.store import Store\nasync def f(): await g()\n"
         "open('x')\nprint(datetime.now())\nPath('x').read_text()\n"
-        "import unidiff, re\nfrom drafts import board\n"
+        "import unidiff, rapidfuzz, re\nfrom drafts import board\n"
     )
     assert [fault for _, fault in _faults(spoiled)] == [
         "imports asyncio",
@@ -67,4 +67,4 @@ def _imported(node: ast.Import | ast.ImportFrom) -> list[str]:
 
 
 def _is_allowed(name: str) -> bool:
-    return name in {"drafts", "unidiff"} or name in ALLOWED
+    return name in {"drafts", "unidiff", "rapidfuzz"} or name in ALLOWED
