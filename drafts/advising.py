@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
 from drafts.advice import Remark, advise
 from drafts.base.document import BaseDocument
@@ -14,7 +15,7 @@ from drafts.drafting import check_edit, reword
 from drafts.edits import Reworded
 from drafts.errors import StaleButton, TextMoved
 from drafts.rights import Seat
-from drafts.text import words_digest
+from drafts.text import Text, words_digest
 
 Documents = Collection[BaseDocument]
 
@@ -30,8 +31,8 @@ class Said:
 
 def remarks(draft: Draft, board: Board, documents: Documents = ()) -> tuple[Remark, ...]:
     """What there is to say of the draft; what was let stand counts no more until its words are others."""
-    names = [person.name for person in board.everyone]
-    found = advise(draft.text, names, documents)
+    names = frozenset(person.name for person in board.everyone)
+    found = _advised(draft.text, names, tuple(documents))
     return tuple(r for r in found if (r.rule, r.item, _digest(draft, r.item)) not in draft.let_stand)
 
 
@@ -50,6 +51,12 @@ def let_stand(draft: Draft, seat: Seat, said: Said, documents: Documents = ()) -
     """The words are as they should be; refused as `heed` is."""
     _remark(draft, seat, said, documents)
     return AdviceDismissed(said.rule, said.item, said.seen)
+
+
+@lru_cache(maxsize=32)
+def _advised(text: Text, names: frozenset[str], documents: tuple[BaseDocument, ...]) -> tuple[Remark, ...]:
+    """The same text is asked about for each card it is drawn on."""
+    return advise(text, names, documents)
 
 
 def _remark(draft: Draft, seat: Seat, said: Said, documents: Documents) -> Remark:

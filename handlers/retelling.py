@@ -72,6 +72,11 @@ def name(text: Text, item: str) -> str:
     return say("pieces.sats" if isinstance(found, AttSats) else "pieces.block", number=number)
 
 
+def piece_or_amendment(text: Text, id_: str) -> str:
+    amends = any(amendment.id == id_ for amendment in text.amendments)
+    return say("pieces.amendment") if amends else name(text, id_)
+
+
 def last_to_reword(steps: tuple[Told, ...], item: str) -> str:
     """The id of who last changed what this piece says; empty where nobody has."""
     changed = [step.entry.by for step in steps if _words(step.before, item) != _words(step.after, item)]

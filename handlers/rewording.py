@@ -13,6 +13,7 @@ from drafts.text import TITLE, words_digest
 from handlers.changing import put
 from handlers.context import Context
 from handlers.here import tapped
+from handlers.hints import hints
 from handlers.letters import About, Edit, Message, Rows, Topic, tap
 from handlers.retelling import last_to_reword, name, told
 from handlers.taps import Tap, Words
@@ -82,10 +83,12 @@ async def _proposal(tap_: Tap, context: Context) -> About:
     return about
 
 
-async def _told(_context: Context, draft: Draft, seat: Seat, proposal: About) -> str:
+async def _told(context: Context, draft: Draft, seat: Seat, proposal: About) -> str:
     now = _standing_words(draft, seat, proposal.item)
     what = name(draft.text, proposal.item)
-    return say("rewording.proposed", name=what, spans=compare(now, proposal.words))
+    wanted = replace(draft, text=draft.text.reworded(proposal.item, proposal.words))
+    advice = await hints(wanted, seat, {proposal.item}, context)
+    return say("rewording.proposed", name=what, spans=compare(now, proposal.words), hints=advice)
 
 
 async def _told_moved(context: Context, draft: Draft, seat: Seat, proposal: About) -> str:

@@ -14,6 +14,7 @@ from drafts.words import satser
 from handlers.changing import put
 from handlers.context import Context
 from handlers.here import draft_here, tapped
+from handlers.hints import hints
 from handlers.letters import About, Answer, Edit, Message, Rows, Topic, tap
 from handlers.taps import Tap, Words
 from handlers.templates import say
@@ -46,7 +47,7 @@ async def add_ready(tap_: Tap, context: Context) -> None:
     if tap_.arg(1) not in READY or await context.shelf.about(tap_.spot.chat, tap_.message):
         raise StaleButton
     draft = put(context, draft, seat, add_satser(draft, seat, (READY[tap_.arg(1)],)))
-    text, buttons, about = _receipt(draft, 1)
+    text, buttons, about = _receipt(draft, 1, [])
     context.work.marked.append((tap_.spot, tap_.message, about))
     context.work.say(Edit(tap_.spot, tap_.message, text, buttons, about))
 
@@ -69,15 +70,16 @@ async def added(words: Words, context: Context, about: About) -> None:
     seat = await context.seat(words.account, draft.board)
     texts = satser(words.text)
     draft = put(context, draft, seat, add_satser(draft, seat, texts))
-    text, buttons, about = _receipt(draft, len(texts))
+    new = {sats.id for sats in draft.text.satser[-len(texts) :]}
+    text, buttons, about = _receipt(draft, len(texts), await hints(draft, seat, new, context))
     context.work.say(Message(words.spot, text, buttons, words.message, about))
 
 
-def _receipt(draft: Draft, count: int) -> tuple[str, Rows, About]:
+def _receipt(draft: Draft, count: int, advice: list[str]) -> tuple[str, Rows, About]:
     """What was added. A reply to the receipt of one rewords it; of several, it is asked what for."""
     new = draft.text.satser[-count:]
     first = len(draft.text.satser) - count + 1
-    text = say("satser.added", satser=new, first=first)
+    text = say("satser.added", satser=new, first=first, hints=advice)
     buttons = ((tap("Ångra", "undo", draft.id, draft.seq), tap("En till", "own", draft.id)),)
     if count > 1:
         return text, buttons, About(Topic.CARD, draft.id)

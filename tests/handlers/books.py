@@ -37,6 +37,10 @@ item      R D · · · D D K   R D L L L D D K   R D L L L D D K   R D C C C D D
 move      R D · · · D D K   R D L L L D D K   R D L L L D D K   R D C C C D D K
 heading   R D · · · D D K   R D L L L D D K   R D L L L D D K   R D C C C D D K
 remove    R D · · · D D K   R D L L L D D K   R D L L L D D K   R D C C C D D K
+advice    R D · · · D D K   R D L L L D D K   R D L L L D D K   R D C C C D D K
+advicepage R D · · · D D K  R D L L L D D K   R D L L L D D K   R D C C C D D K
+heed      R D · · · D D K   R D L L L D D K   R D L L L D D K   R D C C C D D K
+letbe     R D · · · D D K   R D L L L D D K   R D L L L D D K   R D C C C D D K
 undo      R D · · · D D K   R D L L L D D K   R D L L L D D K   R D C C C D D K
 invite    R D · · · D D K   R D L L L D D K   R D L L L D D K   R D C C C D D K
 revoke    R D · · · D D K   R D · · · D D K   R D · · · D D K   R D · · · D D K
@@ -46,6 +50,7 @@ sign      R D · · · D D K   R D L L L D D K   R D L L L D D K   R D C C C D D
 unsign    R D · · · D D K   R D L L L D D K   R D L L L D D K   R D C C C D D K
 send      R D Y S Y D D K   R D L S L D D K   R D L S L D D K   R D C S C D D K
 confirm   R D Y S Y D D K   R D L S L D D K   R D L S L D D K   R D C S C D D K
+anyway    R D Y S Y D D K   R D L S L D D K   R D L S L D D K   R D C S C D D K
 withdraw  R D · S · D D K   R D · S · D D K   R D · S · D D K   R D C S C D D K
 withdrawn R D · S · D D K   R D · S · D D K   R D · S · D D K   R D C S C D D K
 cancel    R D · · · D D D   R D · · · D D D   R D · · · D D D   R D · · · D D D
