@@ -1,7 +1,8 @@
-"""Accepts or rejects every change of a DOCX, as the format's standard has it; shares nothing with the press."""
+"""Accepts or rejects every change of a DOCX as the standard has it, with none of the press's code."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Any
@@ -21,44 +22,55 @@ def root_of(docx: bytes) -> Any:
 def resolved(docx: bytes, *, accept: bool) -> Any:
     root = root_of(docx)
     stays, goes = (W + "ins", W + "del") if accept else (W + "del", W + "ins")
-    for row in list(root.iter(W + "tr")):
-        if row.find(f"{W}trPr/{goes}") is not None:
-            row.getparent().remove(row)
-    for table in list(root.iter(W + "tbl")):
-        if table.find(W + "tr") is None:
-            table.getparent().remove(table)
+    _resolve_rows(root, goes)
     for change in list(root.iter(W + "pPrChange")):
-        properties = change.getparent()
-        properties.remove(change)
-        if not accept:
-            kept = [child for child in properties if child.tag in (W + "rPr", W + "sectPr")]
-            properties[:] = [*change[0], *kept]
-    gone = []
-    for paragraph in root.iter(W + "p"):
-        look = paragraph.find(f"{W}pPr/{W}rPr")
-        if look is not None:
-            if look.find(goes) is not None:
-                gone.append(paragraph)
-            for mark in [*look.findall(goes), *look.findall(stays)]:
-                look.remove(mark)
-            if not len(look):
-                look.getparent().remove(look)
-    for change in list(root.iter(goes)):
-        if change.getparent() is not None:
-            change.getparent().remove(change)
+        _resolve_look(change, accept=accept)
+    gone = [ended for ended in list(root.iter(W + "p")) if _resolve_end(ended, stays, goes)]
+    _drop(root.iter(goes))
     for change in list(root.iter(stays)):
         for child in list(change):
             change.addprevious(child)
-        change.getparent().remove(change)
+    _drop(root.iter(stays))
     for said in root.iter(W + "delText"):
         said.tag = W + "t"
     for code in root.iter(W + "delInstrText"):
         code.tag = W + "instrText"
     for paragraph in gone:
         _join(paragraph)
-    for link in [link for link in root.iter(W + "hyperlink") if len(link) == 0]:
-        link.getparent().remove(link)
+    _drop(link for link in root.iter(W + "hyperlink") if len(link) == 0)
     return root
+
+
+def _drop(elements: Iterable[Any]) -> None:
+    for element in list(elements):
+        if element.getparent() is not None:
+            element.getparent().remove(element)
+
+
+def _resolve_rows(root: Any, goes: str) -> None:
+    _drop(row for row in root.iter(W + "tr") if row.find(f"{W}trPr/{goes}") is not None)
+    _drop(table for table in root.iter(W + "tbl") if table.find(W + "tr") is None)
+
+
+def _resolve_look(change: Any, *, accept: bool) -> None:
+    properties = change.getparent()
+    properties.remove(change)
+    if not accept:
+        kept = [child for child in properties if child.tag in (W + "rPr", W + "sectPr")]
+        properties[:] = [*change[0], *kept]
+
+
+def _resolve_end(paragraph: Any, stays: str, goes: str) -> bool:
+    """Does the paragraph's end go?"""
+    look = paragraph.find(f"{W}pPr/{W}rPr")
+    if look is None:
+        return False
+    is_gone = look.find(goes) is not None
+    for mark in [*look.findall(goes), *look.findall(stays)]:
+        look.remove(mark)
+    if not len(look):
+        look.getparent().remove(look)
+    return is_gone
 
 
 def _join(paragraph: Any) -> None:
