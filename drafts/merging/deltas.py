@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from drafts.base.document import BaseDocument, Block
@@ -61,29 +61,32 @@ class Delta:
 
 def delta(base: BaseDocument, new: BaseDocument) -> Delta:
     """By the ids of the blocks: the fewest moves that make the new order of the old."""
-    places = {block.id: n for n, block in enumerate(base.blocks)}
-    ids = [block.id for block in new.blocks]
-    staying = {places[id_] for id_ in steady([block.id for block in base.blocks], ids)}
-    there = {places[id_] for id_ in ids if id_ in places}
-    changed = {
-        places[block.id]: block
-        for block in new.blocks
-        if block.id in places and not same(block, base.blocks[places[block.id]])
-    }
-    runs = _runs(base, [(places.get(block.id), block) for block in new.blocks], staying)
-    return Delta(changed, frozenset(range(len(base.blocks))) - there, runs)
+    old_ids, ids = ([block.id for block in document.blocks] for document in (base, new))
+    if ids == old_ids:
+        pairs = enumerate(zip(base.blocks, new.blocks, strict=True))
+        return Delta({n: now for n, (was, now) in pairs if not same(was, now)}, frozenset(), {})
+    places = {id_: n for n, id_ in enumerate(old_ids)}
+    row = [(places.get(block.id), block) for block in new.blocks]
+    there = {n: block for n, block in row if n is not None}
+    changed = {n: block for n, block in there.items() if not same(base.blocks[n], block)}
+    staying = {places[id_] for id_ in steady(old_ids, ids)}
+    return Delta(changed, frozenset(range(len(old_ids))) - there.keys(), _runs(base, row, staying))
 
 
 def same(one: Block, other: Block) -> bool:
     """Whatever their printed lines."""
-    return one is other or replace(one, lines=()) == replace(other, lines=())
+    return one is other or (one.text == other.text and one.id == other.id and _traits(one) == _traits(other))
+
+
+def _traits(block: Block) -> tuple[object, ...]:
+    return (block.text, block.kind, block.level, block.number, block.cell)
 
 
 def alike(one: Item, other: Item) -> bool:
     """The same move, or two added blocks that say the same."""
     if isinstance(one, int) or isinstance(other, int):
         return one == other
-    return same(replace(one, id=other.id), other)
+    return _traits(one) == _traits(other)
 
 
 def _runs(

@@ -17,7 +17,7 @@ odd = st.text(
     ),
     max_size=6,
 )
-texts = said | said.map("{}.".format) | odd | st.text(st.characters(exclude_characters="\n"), max_size=4)
+texts = said | said.map("{}.".format) | odd | st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\n"), max_size=4)
 kinds = st.sampled_from(list(Kind))
 
 
