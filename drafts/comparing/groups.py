@@ -1,0 +1,71 @@
+"""Paired units with the neighbours that were split off them or merged into them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import LCSseq
+
+from drafts.comparing.pairing import Pair
+from drafts.comparing.words import Lexicon
+
+MERGED = 0.5  # of a neighbour's telling words are in the other text's piece and nowhere else
+
+
+@dataclass(slots=True)
+class Group:
+    """old[i:i_end] became new[j:j_end]."""
+
+    i: int
+    i_end: int
+    j: int
+    j_end: int
+
+
+def groups(paired: Sequence[Pair], old: Sequence[str], new: Sequence[str], lexicon: Lexicon) -> list[Group]:
+    """`old` and `new` are rows of words, each unit one."""
+    found = [Group(i, i + 1, j, j + 1) for i, j in paired]
+    if len(found) in {len(old), len(new)} and len(old) == len(new):
+        return found
+    fences = [Group(0, 0, 0, 0), *found, Group(len(old), len(old), len(new), len(new))]
+    for before, group, after in zip(fences, fences[1:], fences[2:], strict=False):
+        _widen(group, before, after, (old, new), lexicon)
+    return found
+
+
+def _widen(
+    group: Group,
+    before: Group,
+    after: Group,
+    rows: tuple[Sequence[str], Sequence[str]],
+    lexicon: Lexicon,
+) -> None:
+    old, new = rows
+    wider = True
+    while wider:
+        wider = False
+        whole, whole_new = "".join(old[group.i : group.i_end]), "".join(new[group.j : group.j_end])
+        if group.i_end < after.i and _belongs(old[group.i_end], whole, whole_new, lexicon):
+            group.i_end += 1
+            wider = True
+        elif group.i > before.i_end and _belongs(old[group.i - 1], whole, whole_new, lexicon):
+            group.i -= 1
+            wider = True
+        elif group.j_end < after.j and _belongs(new[group.j_end], whole_new, whole, lexicon):
+            group.j_end += 1
+            wider = True
+        elif group.j > before.j_end and _belongs(new[group.j - 1], whole_new, whole, lexicon):
+            group.j -= 1
+            wider = True
+
+
+def _belongs(piece: str, beside: str, other: str, lexicon: Lexicon) -> bool:
+    """What of the piece the other text's whole has, over and above what stands beside the piece."""
+    telling = lexicon.telling(piece)
+    gain = _common(beside + piece, other, lexicon) - _common(beside, other, lexicon)
+    return gain >= MERGED * len(telling)
+
+
+def _common(row: str, row_new: str, lexicon: Lexicon) -> int:
+    return LCSseq.similarity("".join(sorted(lexicon.telling(row))), "".join(sorted(lexicon.telling(row_new))))

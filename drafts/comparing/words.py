@@ -1,0 +1,96 @@
+"""The words of a text: where they stand, which are the same, and which of them say something."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+# Invisible outside a word, and nothing inside one: soft hyphen, zero-width space, word joiner, BOM.
+_NOTHING = "\u00ad\u200b\u2060\ufeff"
+
+# What belongs to the character before it: combining marks of every script, variation selectors, skin
+# tones, tags, and the joiner that makes one emoji of several.
+_COMBINING = "".join(char for char in map(chr, range(0x20000)) if unicodedata.category(char)[0] == "M")
+_MARK = f"[{_COMBINING}\u200c\u200d\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f\U000e0100-\U000e01ef]"
+GAP = re.compile(rf"[\s{_NOTHING}]*(?!{_MARK})")
+_FLAG = "[\U0001f1e6-\U0001f1ff]{2}"
+_SMALL = "[a-zß-öø-ÿ]"
+# A printed line ends within a word; but "in- och utvandring" and "EU-projekt" have hyphens of their own.
+LINE_END = rf"(?<={_SMALL})[-\u2010]\r?\n[ \t]*(?={_SMALL})(?!(?:och|eller|samt|respektive|till)\b)"
+_WITHIN = rf"[{_NOTHING}]+(?:(?<=\u00ad)\r?\n[ \t]*)?(?=\w)"
+_WORD = rf"\w+{_MARK}*(?:\w+{_MARK}*|{_WITHIN}|{LINE_END})*"
+_SIGN = rf"[^\w\s{_NOTHING}]{_MARK}*(?:(?<=\u200d)[^\w\s{_NOTHING}]{_MARK}*)*"
+_TOKEN = re.compile(rf"{_WORD}|{_FLAG}{_MARK}*|[^\S\r\n]{_MARK}+|{_SIGN}")
+_UNSAID = re.compile(rf"{_WITHIN}|{LINE_END}")
+_HYPHENS = str.maketrans("\u2010\u2011", "--")
+
+# They hold a sentence together and say nothing by themselves; so do all words of one or two letters.
+_SMALL_WORDS = """
+    alla allt att blev bli blir dem den denna dess det detta där efter eller ett från för genom hade han har hon
+    hur här ingen inom inte innan kan kommer kunna man med men mot när och också oss per samt sedan sig ska skall
+    som sådan till under upp utan var vara vid vilken vår våra vårt även över
+"""
+_LIGHT = frozenset(_SMALL_WORDS.split())
+_SHORT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The words of a text, signs among them: where each stands, and one character for each in `codes`."""
+
+    spans: tuple[tuple[int, int], ...]
+    codes: str
+
+
+class Lexicon(dict[str, str]):
+    """One character for each word. Words that read the same have the same one, however they are written."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._folded: dict[str, str] = {}
+        self._light: dict[int, None] = {}
+
+    def __missing__(self, word: str) -> str:
+        folded = folded_word(word)
+        code = self._folded.get(folded)
+        if code is None:
+            code = chr(len(self._folded) % 0x110000)  # beyond the last one words only seem to be the same
+            self._folded[folded] = code
+            if is_light(folded):
+                self._light[ord(code)] = None
+        self[word] = code
+        return code
+
+    def row(self, text: str, start: int = 0, end: int | None = None) -> Row:
+        """Offsets are those of the whole text."""
+        stop = len(text) if end is None else end
+        spans = tuple([token.span() for token in _TOKEN.finditer(text, start, stop)])
+        return Row(spans, "".join([self[text[a:b]] for a, b in spans]))
+
+    def telling(self, codes: str) -> str:
+        """Without the light words; all of them where there are no others."""
+        return codes.translate(self._light) or codes
+
+    def weight(self, codes: str) -> float:
+        """How much the words say: 1 for each that says something, a quarter for the light ones."""
+        full = len(codes.translate(self._light))
+        return full + (len(codes) - full) / 4
+
+
+def folded_word(word: str) -> str:
+    """As it reads: composed, without soft hyphens and the hyphen of a printed line's end."""
+    if word.isascii() and "\n" not in word:
+        return word
+    return unicodedata.normalize("NFC", _UNSAID.sub("", word)).translate(_HYPHENS)
+
+
+def is_light(word: str) -> bool:
+    small = word.lower()
+    return not any(map(str.isalnum, word)) or (len(word) <= _SHORT and word.isalpha()) or small in _LIGHT
+
+
+def bare(text: str) -> bool:
+    """Nothing but white space and what is invisible."""
+    found = GAP.match(text)
+    return found is not None and found.end() == len(text)
