@@ -12,11 +12,11 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-SAYING = (
-    "nämnden ska verka för att unga i stadsdelen får en trygg väg till skolan och att vittnen får stöd "
-    "senast i juni 2026 enligt överenskommelsen mellan kommunen och polisen samt följa upp insatserna varje år med "
-    "fältassistenter, skolor, föreningar och vårdnadshavare när det finns särskilda behov av samverkan"
-)
+SAYING = """
+nämnden ska verka för att unga i stadsdelen får en trygg väg till skolan och att vittnen får stöd senast
+i juni 2026 enligt överenskommelsen mellan kommunen och polisen samt följa upp insatserna varje år med
+fältassistenter, skolor, föreningar och vårdnadshavare när det finns särskilda behov av samverkan
+"""
 WORDS = SAYING.split()
 LOOKS = ("bold", "italic", "underline")
 
