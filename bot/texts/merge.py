@@ -6,8 +6,8 @@ import json
 from dataclasses import dataclass
 
 from bot.texts.source import Source
-from drafts.merging.collisions import Merge, Place
-from drafts.merging.weaving import woven
+from drafts.merging import Merge, merge_texts
+from drafts.merging.collisions import Place
 from handlers.drawn import plain
 from handlers.templates import say
 
@@ -42,7 +42,7 @@ def merge_sources(base: Source, versions: list[Source]) -> Answer:
     for n, source in enumerate(versions, 1):
         name = source.path.name
         named[f"{name} ({n})" if name in named else name] = source.text
-    return Answer(woven(base.text, named))
+    return Answer(merge_texts(base.text, named))
 
 
 def _fields(place: Place) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from drafts.merging.collisions import Clash, Collision, Merge, Neighbours
 from drafts.merging.documents import MergedDocument, joined, merge_documents
 from drafts.merging.sweeping import Sweep, sweep
-from drafts.merging.texts import merge
+from drafts.merging.texts import merge, merge_texts
 
 __all__ = [
     "Clash",
@@ -15,5 +15,6 @@ __all__ = [
     "joined",
     "merge",
     "merge_documents",
+    "merge_texts",
     "sweep",
 ]

@@ -19,13 +19,18 @@ P = TypeVar("P", bound=Place)
 
 
 def merge(base: str, *versions: str) -> Merge:
-    """All that the versions change, unless it collides; they are called "1", "2" and so on.
+    """As merge_texts; the versions are called "1", "2" and so on."""
+    return merge_texts(base, {str(n): text for n, text in enumerate(versions, 1)})
+
+
+def merge_texts(base: str, versions: Mapping[str, str]) -> Merge:
+    """All that the versions change, unless it collides. The keys say whose each version is.
 
     Where one of them moves lines the others' edits go along; where none does, it doesn't matter how the
     lines are broken. What two add in one place stands there in order.
     """
     lines = base.split("\n")
-    rows = {str(n): text.split("\n") for n, text in enumerate(versions, 1)}
+    rows = {key: text.split("\n") for key, text in versions.items()}
     pieces = {key: changed(lines, row) for key, row in rows.items()}
     if any(_moves(lines, row, pieces[key]) for key, row in rows.items()):
         return _by_lines(lines, rows)
