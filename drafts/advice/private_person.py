@@ -31,7 +31,8 @@ _BEARS = re.compile(
 )
 _PLACE = re.compile(
     r"(?:gata|gatan|vägen|väg|torget|torg|parken|park|skolan|platsen|plats|gården|gränd|kyrkan|huset|hallen|stigen|backen"
-    r"|bron|kajen|husen|gymnasiet|institutet|stiftelsen|fonden|priset|museet|församling|universitet|AB|stift|Vasa)s?$"
+    r"|bron|kajen|husen|gymnasiet|institutet|stiftelsen|fonden|priset|museet|församling|universitet|\bAB|stift|Vasa)s?$",
+    re.IGNORECASE,
 )
 _NEAR = 40  # characters before a name in which an office stands
 

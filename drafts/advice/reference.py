@@ -42,8 +42,9 @@ def find(piece: Piece) -> Iterator[Place]:
 def _satser(piece: Piece) -> Iterator[Place]:
     for found in _SATS.finditer(piece.bare):
         number = int(found[1]) if found[1] else number_of(found[2])
+        there = range(-_count(piece.whole), _count(piece.whole) + 1)  # "sista" is -1
         near = piece.bare[max(0, found.start() - _NEAR) : found.end() + _NEAR]
-        if number is not None and not -1 <= number - 1 < _count(piece.whole) and not _OTHERS.search(near):
+        if number is not None and (not number or number not in there) and not _OTHERS.search(near):
             yield Place(*found.span())
 
 
