@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import LCSseq
-
 from drafts.comparing.pairing import Pair
 from drafts.comparing.words import Lexicon
 
@@ -62,10 +60,5 @@ def _widen(
 
 def _belongs(piece: str, beside: str, other: str, lexicon: Lexicon) -> bool:
     """What of the piece the other text's whole has, over and above what stands beside the piece."""
-    telling = lexicon.telling(piece)
-    gain = _common(beside + piece, other, lexicon) - _common(beside, other, lexicon)
-    return gain >= MERGED * len(telling)
-
-
-def _common(row: str, row_new: str, lexicon: Lexicon) -> int:
-    return LCSseq.similarity("".join(sorted(lexicon.telling(row))), "".join(sorted(lexicon.telling(row_new))))
+    gain = lexicon.common(beside + piece, other) - lexicon.common(beside, other)
+    return gain >= MERGED * (len(lexicon.telling(piece)) or len(piece))

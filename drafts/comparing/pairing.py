@@ -28,8 +28,7 @@ def pairs(old: Sequence[str], new: Sequence[str], lexicon: Lexicon) -> list[Pair
     """
     if len(old) * len(new) > CELLS:
         return _cut(old, new, lexicon)
-    bags = ["".join(sorted(lexicon.telling(row))) for row in old]
-    bags_new = ["".join(sorted(lexicon.telling(row))) for row in new]
+    bags, bags_new = ([_bag(row, lexicon) for row in rows] for rows in (old, new))
     best = [[0.0] * (len(new) + 1)]
     for i, bag in enumerate(bags):
         above, line = best[-1], [0.0]
@@ -54,8 +53,15 @@ def _traced(best: list[list[float]]) -> list[Pair]:
     return found[::-1]
 
 
-def _common(row: str, row_new: str, bag: str, bag_new: str) -> float:
+def _bag(row: str, lexicon: Lexicon) -> tuple[str, str]:
+    """The words that say something, and all of them, sorted."""
+    return "".join(sorted(lexicon.telling(row))), "".join(sorted(row))
+
+
+def _common(row: str, row_new: str, bags: tuple[str, str], bags_new: tuple[str, str]) -> float:
     """How many words two pieces that are alike have in common; 0 for pieces that are not."""
+    which = 0 if bags[0] and bags_new[0] else 1
+    bag, bag_new = bags[which], bags_new[which]
     common = LCSseq.similarity(bag, bag_new)
     total = len(bag) + len(bag_new)
     shorter = min(len(bag), len(bag_new))

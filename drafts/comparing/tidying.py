@@ -20,8 +20,8 @@ def swallowed(kept: list[Run], old: Row, new: Row, lexicon: Lexicon) -> list[Run
         for n in range(1, len(left) - 1):
             run = left[n]
             weight = lexicon.weight(old.codes[run.old : run.old + run.length])
-            least = min(_size(*left[m : m + 2], (old, new), lexicon) for m in (n - 1, n))
-            if least and (run.length <= LIGHT and weight < 1 or FULL * weight <= least):
+            least = min(_size(left[m], left[m + 1], (old, new), lexicon) for m in (n - 1, n))
+            if least and ((run.length <= LIGHT and weight < 1) or FULL * weight <= least):
                 islands.append((weight, n))
         if not islands:
             return left[1:-1]
@@ -47,7 +47,7 @@ def worth_keeping(kept: list[Run], old: Row, new: Row, lexicon: Lexicon) -> bool
 
 
 def whole_signs(kept: list[Run], old: tuple[str, Row], new: tuple[str, Row]) -> list[Run]:
-    """A sign put for another is told with the word it stands at; signs that stand together are told together."""
+    """A sign put for another is told with the word it stands at; signs side by side are told together."""
     fences = [Run(0, 0, 0), *kept, Run(len(old[1].codes), len(new[1].codes), 0)]
     for n in range(len(fences) - 1):
         before, after = fences[n], fences[n + 1]

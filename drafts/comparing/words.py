@@ -6,6 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from rapidfuzz.distance import LCSseq
+
 # Invisible outside a word, and nothing inside one: soft hyphen, zero-width space, word joiner, BOM.
 _NOTHING = "\u00ad\u200b\u2060\ufeff"
 
@@ -27,9 +29,9 @@ _HYPHENS = str.maketrans("\u2010\u2011", "--")
 
 # They hold a sentence together and say nothing by themselves; so do all words of one or two letters.
 _SMALL_WORDS = """
-    alla allt att blev bli blir dem den denna dess det detta där efter eller ett från för genom hade han har hon
-    hur här ingen inom inte innan kan kommer kunna man med men mot när och också oss per samt sedan sig ska skall
-    som sådan till under upp utan var vara vid vilken vår våra vårt även över
+    alla allt att blev bli blir dem den denna dess det detta där efter eller ett från för genom hade han har
+    hon hur här ingen inom inte innan kan kommer kunna man med men mot när och också oss per samt sedan sig
+    ska skall som sådan till under upp utan var vara vid vilken vår våra vårt även över
 """
 _LIGHT = frozenset(_SMALL_WORDS.split())
 _SHORT = 2
@@ -69,8 +71,15 @@ class Lexicon(dict[str, str]):
         return Row(spans, "".join([self[text[a:b]] for a, b in spans]))
 
     def telling(self, codes: str) -> str:
-        """Without the light words; all of them where there are no others."""
-        return codes.translate(self._light) or codes
+        """Without the light words."""
+        return codes.translate(self._light)
+
+    def common(self, row: str, row_new: str) -> int:
+        """How many telling words both have, in any order; of all words, where one has no telling ones."""
+        telling, telling_new = self.telling(row), self.telling(row_new)
+        if telling and telling_new:
+            row, row_new = telling, telling_new
+        return LCSseq.similarity("".join(sorted(row)), "".join(sorted(row_new)))
 
     def weight(self, codes: str) -> float:
         """How much the words say: 1 for each that says something, a quarter for the light ones."""
