@@ -9,6 +9,8 @@ from dataclasses import replace
 from drafts.base.document import BaseDocument, Block, Cell, Kind
 from drafts.patching.unified import Misfit, parsed, patched, unified
 
+_written = json.JSONEncoder(ensure_ascii=False).encode
+
 
 def patch(base: BaseDocument, new: BaseDocument) -> str:
     """What makes the blocks of `new` of those of `base`; empty where they are the same.
@@ -27,8 +29,11 @@ def apply(base: BaseDocument, patch: str) -> BaseDocument:
     stamps = [(file.source_timestamp, file.target_timestamp) for file in parsed(patch)]
     if stamps and stamps[0][0] != base.fingerprint:
         raise Misfit("made to another document")
+    rows = _rows(base)
+    same = dict(zip(rows, base.blocks, strict=False))
     old = {block.id: block for block in base.blocks}
-    new = replace(base, blocks=tuple(_settled(_block(row), old) for row in patched(_rows(base), patch)[:-1]))
+    made = (same.get(row) or _settled(_block(row), old) for row in patched(rows, patch)[:-1])
+    new = replace(base, blocks=tuple(made))
     if stamps and stamps[0][1] != new.fingerprint:
         raise Misfit("does not make what it promised")
     return new
@@ -42,7 +47,7 @@ def _lines(document: BaseDocument) -> Iterator[str]:
     for block in document.blocks:
         cell = block.cell and [block.cell.table, block.cell.row, block.cell.column]
         row = [block.id, block.kind, block.level, block.number, cell, block.text]
-        yield json.dumps(row, ensure_ascii=False)
+        yield _written(row)
 
 
 def _block(row: str) -> Block:
@@ -56,7 +61,5 @@ def _block(row: str) -> Block:
 def _settled(block: Block, old: dict[str, Block]) -> Block:
     """With what is known of its printed lines."""
     was = old.get(block.id)
-    if was is None:
-        return block
-    same = replace(block, lines=was.lines)
-    return was if same == was else replace(same, lines=was.lines if was.text == block.text else was.lines[:1])
+    lines = was.lines if was else ()
+    return replace(block, lines=lines if was and was.text == block.text else lines[:1])
