@@ -7,6 +7,7 @@ left is the text, its looks, pictures and links, with comments whose authors are
 from __future__ import annotations
 
 import posixpath
+from typing import cast
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -20,6 +21,7 @@ AUTHOR = "Författare"  # as Word writes it where it removes names itself
 
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _R = f"{{{_RELATIONS}}}"
+_REFERRING = etree.XPath("//*[@r:*]", namespaces={"r": _RELATIONS})
 _STRIPPED = frozenset(
     {
         "attachedtemplate",
@@ -107,7 +109,7 @@ def relations_path(part: str) -> str:
 
 
 def _cut_references(root: Element, cut: set[str]) -> None:
-    for element in list(root.iter(etree.Element)):
+    for element in cast("list[Element]", _REFERRING(root)):
         for name in [name for name in map(str, element.keys()) if name.startswith(_R)]:
             if element.get(name) not in cut:
                 continue
