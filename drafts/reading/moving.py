@@ -7,7 +7,7 @@ from drafts.reading.cues import Role
 from drafts.reading.edits import Edit, Move
 from drafts.reading.matching import around
 from drafts.reading.outcome import Asked, Doubt, Question
-from drafts.reading.putting import behind, without, words_at
+from drafts.reading.putting import behind, put, without
 from drafts.reading.resolving import Desk, each, find
 from drafts.reading.spots import Spot
 from drafts.reading.steps import Level, Step
@@ -101,5 +101,8 @@ def _words(desk: Desk, spots: list[Spot], goal: Spot, role: Role) -> list[Edit]:
     at = {Role.BEFORE: goal.start, Role.FIRST: goal.start}.get(role, goal.end)
     if goal.level is Level.WORDS and spot.level is Level.SENTENCE and role is Role.AFTER:
         at = around(ground, goal).end
-    put = words_at(ground, goal.first, at, ground.raw(spot), before=role is Role.BEFORE)
-    return [*without(ground, spot), *put] if put else []
+    text = ground.blocks[goal.first].text
+    low, high = sorted((at, spot.end if role is Role.BEFORE else spot.start))
+    if spot.first == goal.first and not text[low:high].strip():
+        return []
+    return [*without(ground, spot), *put(ground, goal.first, at, ground.raw(spot))]

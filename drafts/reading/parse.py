@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from drafts.reading.clause import Clause, Part
 from drafts.reading.cues import Role, cue
 from drafts.reading.places import heading_name, is_capital, steps
-from drafts.reading.steps import NOUNS, Level, Names, Row, Step
+from drafts.reading.steps import FRESH, NOUNS, Level, Names, Row, Step
 from drafts.reading.tokens import Sort, tokens
 from drafts.reading.unquoted import JOINTS, joint_verb, leftover, pairs, raw
 from drafts.reading.verbs import Verb, parted, strong, weak
@@ -152,8 +152,10 @@ def _put_pairs(state: _State) -> None:
     token = row.peek()
     plain = token is not None and token.sort is Sort.WORD
     if plain and row.word() not in JOINTS and not _is_counted(row) and not cue(row) and not steps(row):
+        row.at = here
         found = pairs(row)
         if found:
+            state.murky = state.murky or _has_place(row)
             state.pairs, row.at = found, len(row.tokens)
             return
     row.at = here
@@ -242,7 +244,12 @@ def _put_new(state: _State, word: str) -> None:
     if not wording and row.word() == "att" and not is_capital(row):  # "till att …" says what, not how
         return
     here = row.at
-    if row.word() in {"", ":"} or cue(row) or (found := steps(row)) and (found[0].fresh or not wording):
+    if (
+        row.word() in {"", ":"} | FRESH
+        or cue(row)
+        or (found := steps(row))
+        and (found[0].fresh or not wording)
+    ):
         row.at = here
         return
     row.at = here
@@ -305,14 +312,18 @@ def _place(state: _State) -> bool:
         found = (replace(step, level=Level.LINE),)
     if state.inside:
         found = tuple(replace(s, inside=s.level is Level.HEADING) for s in found)
-    if step.level is Level.HEADING and not step.names and not step.fresh and is_capital(row):
+    named = step.level in {Level.HEADING, Level.DOCUMENT} and not step.names and not step.fresh
+    if named and is_capital(row):
         name = _unknown_name(row)
-        found = (Step(Level.HEADING, name),) if name else found
+        found = (Step(step.level, name),) if name else found
     elif _may_hold_old_words(state, step):
         joint = joint_verb(row, row.at)
         if joint is not None and joint > row.at:
             found = (Step(step.level, raw(row, row.at, joint)),)
             row.at = joint
+        else:
+            _put_pairs(state)
+    found = tuple(replace(s, said=raw(row, start, row.at).rstrip(" ,.:")) for s in found)
     if _holds_last(state, step, start):
         last = state.parts.pop()
         state.put(*found, role=Role.WHERE if last.role is Role.OBJECT else last.role)
@@ -343,7 +354,8 @@ def _in_table(state: _State) -> bool:
 def _may_hold_old_words(state: _State, step: Step) -> bool:
     """ "Ändras meningen A Ändras till": a sort of text, and then words that nobody quoted."""
     return (
-        state.verb is Verb.REPLACE
+        Verb.REPLACE in state.verbs
+        and not step.fresh
         and step.level in {Level.SENTENCE, Level.PARAGRAPH, Level.WORDS}
         and not step.names
         and state.row.word()[:1].isalnum()

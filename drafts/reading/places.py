@@ -15,7 +15,7 @@ _NUMBER = re.compile(r"(\d{1,4}[a-zåäö]?)")
 _GENITIVE = re.compile(r"(\d{1,4})s")  # "kapitel 7s titel"
 _DOTTED = re.compile(r"\d{1,3}(?:[.:]\d{1,3}){0,5}")
 _ARTICLES = frozenset("en ett den det de denna detta dessa".split())  # noqa: SIM905 — read as a row of words
-_OPENERS = {("som", "börjar", "med"), ("som", "inleds", "med"), ("som", "börjar"), ("med", "början")}
+_OPENERS = (("som", "börjar", "med"), ("som", "inleds", "med"), ("som", "börjar"), ("med", "början"))
 _KINDS = {Level.SECTION: "nr", Level.ITEM: "nr", Level.HEADING: "nr"}
 _NAMED = frozenset(
     {"insats": "insats", "insatsen": "insats", "bilaga": "bilaga", "bilagan": "bilaga"}.items()

@@ -20,6 +20,12 @@ def words_at(ground: Ground, at: int, offset: int, words: str, *, before: bool =
     there = needle(block.text[:offset])[::-1] if before else needle(block.text[offset:])
     if _begins(there, wanted[::-1] if before else wanted):
         return []
+    return put(ground, at, offset, words)
+
+
+def put(ground: Ground, at: int, offset: int, words: str) -> list[Edit]:
+    """The same, whatever stands there."""
+    block = ground.blocks[at]
     return _changed(block, inserted(block.text, offset, words), offset, offset)
 
 

@@ -38,7 +38,7 @@ def replace_words(desk: Desk, clause: Clause) -> list[Edit]:
         return rename(desk, new.words)
     if old is None:
         if clause.whole and not any(s.names and s.level is not Level.DOCUMENT for s in where):
-            return become(desk, new.words)
+            return become(desk, text_of(clause.words(Role.NEW) or (new,), Level.PARAGRAPH))
         return _place(desk, clause, where, new)
     if clause.everywhere:
         return everywhere(desk, where, old, fitted(new.words, old.words, sure=new.quoted and new.closed))

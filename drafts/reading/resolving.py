@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from drafts.base.document import Block
+from drafts.base.document import Block, Kind
 from drafts.reading.narrowing import narrowed
 from drafts.reading.nearness import near
 from drafts.reading.outcome import Asked, Candidate, Doubt, Question
@@ -86,9 +86,15 @@ def spread(
             found = [_nearest(desk, spots, step, f"{slot}{n}")]
         picked = desk.pick(f"{slot}{n}", found) or desk.pick(f"{slot}=", found)
         if len(found) > len(spots) or not about:
-            doubt, about = _DOUBTS.get(step.level, Doubt.BLOCK), step.words or about
+            doubt, about = _doubt(desk.ground, found, step), step.about or about
         spots = [picked] if picked else found
     return spots, doubt, about
+
+
+def _doubt(ground: Ground, found: list[Spot], step: Step) -> Doubt:
+    if step.level is Level.SECTION and all(ground.blocks[s.first].kind is Kind.HEADING for s in found):
+        return Doubt.HEADING
+    return _DOUBTS.get(step.level, Doubt.BLOCK)
 
 
 def _step(desk: Desk, spots: list[Spot], step: Step) -> list[Spot]:
@@ -129,7 +135,7 @@ def _nearest(desk: Desk, spots: list[Spot], step: Step, slot: str) -> Spot:
     rivals = spots if step.level in _HINTS else near(desk.ground, spots, step)
     picked = desk.pick(slot, rivals)
     if picked is None:
-        raise desk.ask(Doubt.NOT_FOUND, step.words or step.label, slot, rivals)
+        raise desk.ask(Doubt.NOT_FOUND, step.about, slot, rivals)
     return picked
 
 

@@ -50,7 +50,13 @@ class Step:
     quoted: bool = False  # `words` stood between quotes
     closed: bool = True  # ... which had both their marks
     numeral: bool = False  # "punkt 3", which may be its number, rather than "tredje punkten"
+    said: str = ""  # as the instruction has it
     inside: bool = False  # "i rubriken" rather than "under rubriken"
+
+    @property
+    def about(self) -> str:
+        """To quote in a question."""
+        return self.words or self.said or self.label
 
     @property
     def names(self) -> bool:
@@ -106,6 +112,7 @@ class Row:
     instruction: str
     at: int = 0
     names: Names = field(default_factory=dict)
+    joints: tuple[int, ...] | None = None  # where verbs part two texts, once it has been looked for
 
     def peek(self, ahead: int = 0) -> Token | None:
         n = self.at + ahead

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from drafts.reading.steps import Row
-from drafts.reading.tokens import Sort, Token
+from drafts.reading.tokens import Sort
 from drafts.reading.verbs import Verb, strong
 
 JOINTS = frozenset({"till", "med", "mot"})
@@ -58,18 +60,18 @@ def _to_quote(row: Row, quoted: int) -> tuple[tuple[str, str], ...]:
 
 def joint_verb(row: Row, start: int) -> int | None:
     """Where, from a token on, a verb of replacing parts two texts: "A Ändras till: B"."""
+    if row.joints is None:
+        row.joints = _joint_verbs(row)
+    at = bisect_left(row.joints, start)
+    return row.joints[at] if at < len(row.joints) else None
+
+
+def _joint_verbs(row: Row) -> tuple[int, ...]:
     here = row.at
-    found = None
-    for n in range(start, len(row.tokens) - 1):
-        row.at = n
+    found = []
+    for row.at in range(len(row.tokens) - 1):
         verb = strong(row)
         if verb and verb[0] is Verb.REPLACE and row.word(verb[1]) in JOINTS:
-            found = n
-            break
+            found.append(row.at)
     row.at = here
-    return found
-
-
-def is_text(token: Token | None) -> bool:
-    """Could words that nobody quoted begin here?"""
-    return token is not None and token.sort is Sort.WORD
+    return tuple(found)

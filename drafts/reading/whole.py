@@ -8,16 +8,16 @@ from drafts.reading.edits import Become, Edit, Remove
 from drafts.reading.outcome import Asked, Doubt, Question
 from drafts.reading.plain import loose
 from drafts.reading.resolving import Desk
-from drafts.reading.steps import Step
-from drafts.reading.wording import lines
-from drafts.base.document import Block, Kind
+from drafts.reading.steps import Level, Step
+from drafts.reading.wording import Text, new_blocks
 
 
-def become(desk: Desk, words: str) -> list[Edit]:
-    """The document with these words, a line a block: lines that are there now keep their block."""
+def become(desk: Desk, text: Text) -> list[Edit]:
+    """The document with these blocks; those it has already stay the blocks they are."""
     document = desk.ground.document
-    known = {block.text.strip(): block for block in reversed(document.blocks)}
-    blocks = tuple(known.pop(row, Block("", Kind.PARAGRAPH, row)) for row in lines(words))
+    known = {(block.kind, block.text.strip()): block for block in reversed(document.blocks)}
+    new = new_blocks(desk.ground, text.of(Level.PARAGRAPH), None)
+    blocks = tuple(known.pop((block.kind, block.text), block) for block in new)
     return [] if blocks == document.blocks else [Become(replace(document, blocks=blocks))]
 
 

@@ -98,7 +98,7 @@ CASES = (
         "# 5 kap. Möten\n1 § Möten hålls.\n2 § Möten leds.\n3 § Mötet är öppet.\n# 6 kap. Val\n1 § Val hålls.",
         "# 5 kap. Möten\n1 § Möten hålls.\n# 5 kap. Val\n2 § Val hålls.",
         ("5 kap. Möten", "5 kap. Val"),
-        Doubt.BLOCK,
+        Doubt.HEADING,
     ),
     Case(
         "11 a paragraph in a §",
@@ -107,7 +107,7 @@ CASES = (
         "# 7 kap. Avgifter\n8 § Avgift tas ut.\nAvgiften får sänkas.\n9 § Beslut kan överklagas.",
         "# 7 kap. Avgifter\n8 § Avgift tas ut.\n# 7 kap. Böter\n8 § Böter tas ut.",
         ("8 § Avgift tas ut.", "8 § Böter tas ut."),
-        Doubt.BLOCK,
+        Doubt.HEADING,
     ),
     Case(
         "12 a word into the list of a paragraph",
@@ -134,7 +134,7 @@ CASES = (
         "# 5 kap. Möten\n1 § Möten hålls.\nFörst detta.\nSedan detta.\nDe är öppna.\n2 § Möten leds.",
         "# 5 kap. Möten\n1 § Möten hålls.\n# 5 kap. Val\n1 § Val hålls.",
         ("1 § Möten hålls.", "1 § Val hålls."),
-        Doubt.BLOCK,
+        Doubt.HEADING,
     ),
 )
 

@@ -127,7 +127,7 @@ CASES = (
         "# Kapitel 6 Avgifter\nInga.\n# Kapitel 7 Avgifter och böter\nAvgifter tas ut.",
         "# Kapitel 7 Avgifter\nInga.\n# Kapitel 7 Avgifter\nAvgifter tas ut.",
         ("Avgifter", "Avgifter"),
-        Doubt.BLOCK,
+        Doubt.HEADING,
     ),
     Case(
         "32 an att-sats becomes another",
@@ -153,7 +153,7 @@ CASES = (
         "# 1 §\nOm hundar.\n# 2 §\nHundar ska hållas kopplade.\n# 3 §\nSlut.",
         "# 2 §\nHundar får springa.\n# 2 §\nDe får bada.",
         ("2 §", "2 §"),
-        Doubt.BLOCK,
+        Doubt.HEADING,
     ),
     Case(
         "the heading is changed to",
