@@ -12,7 +12,7 @@ import json
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from drafts.errors import GoneItem
@@ -61,7 +61,8 @@ class Block:
     """`number` stands before the text and is no part of it: the format gave it, or the reader took it off.
 
     `level` is 1… for headings, and how deep an item is nested, from 1; 0 for the rest. `lines` is empty
-    where the format has no pages.
+    where the format has no pages. `source` is the id the reader gave it, where it goes by an older version's:
+    that says where in its file it stands.
     """
 
     id: str
@@ -71,6 +72,7 @@ class Block:
     number: str = ""
     cell: Cell | None = None
     lines: tuple[Line, ...] = ()
+    source: str = field(default="", compare=False)
 
     @property
     def label(self) -> str:

@@ -59,7 +59,8 @@ def _block(row: str) -> Block:
 
 
 def _settled(block: Block, old: dict[str, Block]) -> Block:
-    """With what is known of its printed lines."""
+    """With what is known of its printed lines, and of its place in the file."""
     was = old.get(block.id)
-    lines = was.lines if was else ()
-    return replace(block, lines=lines if was and was.text == block.text else lines[:1])
+    if was is None:
+        return block
+    return replace(block, lines=was.lines if was.text == block.text else was.lines[:1], source=was.source)

@@ -13,12 +13,13 @@ from drafts.comparing import align
 def matched(base: BaseDocument, newer: BaseDocument) -> BaseDocument:
     """The newer version, with the ids of `base` for blocks that are the same, reworded or moved.
 
-    The rest have ids that `base` has not, "v1" and so on: they are no places in any file.
+    The rest have ids that `base` has not, "v1" and so on. Each remembers the id its reader gave it.
     """
     old, new = ([block.text for block in document.blocks] for document in (base, newer))
     known = {pair.new: base.blocks[pair.old].id for pair in align(old, new) if pair.old is not None}
     fresh = _fresh(base)
-    blocks = (replace(b, id=known.get(n) or next(fresh)) for n, b in enumerate(newer.blocks))
+    ids = (known.get(n) or next(fresh) for n in range(len(newer.blocks)))
+    blocks = (replace(b, id=id_, source=b.id) for b, id_ in zip(newer.blocks, ids, strict=True))
     return replace(newer, blocks=tuple(blocks))
 
 

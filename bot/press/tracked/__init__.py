@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.press.package import pack
 from bot.press.tracked.cleaning import clean, written
 from bot.press.tracked.fresh import lay_out
@@ -21,7 +23,7 @@ def tracked_docx(tracked: TrackedDocument, original: bytes | None) -> bytes:
     """
     if original is not None:
         try:
-            return _in_original(tracked, open_package(original))
+            return _in_original(_as_read(tracked), open_package(original))
         except (BadFile, Unlike):  # a PDF or plain text; or blocks that were joined or split by hand
             pass
     return _anew(tracked)
@@ -34,6 +36,12 @@ def _in_original(tracked: TrackedDocument, package: Package) -> bytes:
     mark_changes(root, tracked.blocks, by_id, styles_of(package))
     package.parts[package.document] = written(root)
     return pack(package.parts.items())
+
+
+def _as_read(tracked: TrackedDocument) -> TrackedDocument:
+    """Every block under the id its reader gave it, which says where in the file it stands."""
+    blocks = (replace(t, block=replace(t.block, id=t.block.source or t.block.id)) for t in tracked.blocks)
+    return replace(tracked, blocks=tuple(blocks))
 
 
 def _anew(tracked: TrackedDocument) -> bytes:
