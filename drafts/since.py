@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from drafts.amendment import Amendment
-from drafts.base.touched import strayed
+from drafts.base.order import strayed
 from drafts.board import Board
 from drafts.comparing import Span, compare
 from drafts.draft import Draft, Signature

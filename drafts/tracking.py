@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from drafts.base.document import BaseDocument, Block
+from drafts.base.order import steady
 from drafts.base.tracked import Fate, Mark, Run, TrackedBlock, TrackedDocument
-from drafts.merging.order import steady
 from drafts.tracked_runs import as_added, as_struck, kept, rewritten
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from drafts.base.document import BaseDocument, Block
-from drafts.merging.order import steady
+from drafts.base.order import steady
 
 
 class Gap(NamedTuple):

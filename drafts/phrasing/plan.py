@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from drafts.base.document import BaseDocument, Block, Kind
-from drafts.base.touched import strayed
+from drafts.base.order import strayed
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafts.base.document import Block, Kind
-from drafts.base.touched import leant_on, strayed, touched
+from drafts.base.order import strayed
+from drafts.base.touched import leant_on, touched
 from tests.corpus import AGREEMENT
 
 NEW = Block("n1", Kind.PARAGRAPH, "Nytt.")

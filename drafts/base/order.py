@@ -26,3 +26,8 @@ def steady(old: Sequence[str], new: Sequence[str]) -> frozenset[str]:
         kept.add(last)
         last = before[last]
     return frozenset(kept)
+
+
+def strayed(old: Sequence[str], new: Sequence[str]) -> set[str]:
+    """The rest of the ids of both: the fewest that need have moved."""
+    return (set(old) & set(new)) - steady(old, new)
