@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from drafts.base.document import Block, Kind
 from drafts.base.tracked import Run
@@ -44,12 +44,17 @@ def place_of(excerpt: Excerpt) -> str:
 
 
 def parted(runs: tuple[Run, ...]) -> Iterator[Run]:
-    """With a space where a struck word and an added one would touch."""
+    """With a space where a struck word and an added one would touch, and none between a word and its sign."""
     before: Run | None = None
     for run in runs:
         if before is not None and _touch(before, run):
             yield KEPT_SPACE
-        yield run
+        space = run.text[: len(run.text) - len(run.text.lstrip())]
+        if run.op is Op.KEPT or not space or space == run.text:
+            yield run
+        else:
+            yield Run(Op.KEPT, space)
+            yield replace(run, text=run.text.lstrip())
         before = run
 
 
@@ -62,5 +67,5 @@ def label_of(block: Block) -> str:
     if block.cell is not None:
         return f"Rad {block.cell.row}, kolumn {block.cell.column}: "
     if block.kind is Kind.ITEM and not block.label:
-        return "– "
+        return "• "
     return f"{block.number} " if block.number else ""

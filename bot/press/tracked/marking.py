@@ -10,6 +10,7 @@ from bot.press.tracked.adding import Adder, mark_of
 from bot.press.tracked.cells import Cells
 from bot.press.tracked.ends import Whole, mark_ends
 from bot.press.tracked.fields import loosen
+from bot.press.tracked.freeing import free
 from bot.press.tracked.gaps import gaps
 from bot.press.tracked.line import Line
 from bot.press.tracked.looks import Standing, Wardrobe, copied
@@ -32,8 +33,7 @@ def mark_changes(
     """Write the changes into the part.
 
     `by_id`: the `w:p` of each block that was there before. `styles`: the ids of the paragraph and table
-    styles, by their names in small letters. Unlike is raised before anything is changed but how fields
-    are spelt.
+    styles, by their names in small letters. Unlike is raised before any text is changed.
     """
     body = root.find(f"{W}body")
     if body is None:
@@ -41,6 +41,7 @@ def mark_changes(
     for tracked in blocks:
         if tracked.block.id in by_id and _is_changed(tracked):
             loosen(by_id[tracked.block.id])
+            free(by_id[tracked.block.id])
     read = {paragraph.element: paragraph for paragraph in paragraphs(root)}
     standing = _stand(blocks, by_id, read)
     pen, wardrobe = Pen(root), Wardrobe(tuple(standing.values()), styles)

@@ -15,7 +15,7 @@ from bot.readers.wordml import PARAGRAPH, W, number, value
 from drafts.base.tracked import Mark
 from drafts.comparing import Op
 
-WIDTH = 9000  # twentieths of a point: what an A4 page holds between its margins
+WIDTH = 8000  # twentieths of a point: what an A4 page holds between its margins
 _NOT_INHERITED = frozenset(W + name for name in ("tblHeader", "ins", "del", "trPrChange"))
 
 

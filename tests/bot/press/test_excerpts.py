@@ -40,7 +40,7 @@ PASSAGES = excerpts(tracked(BASE, [Step(AFTER, "Lars Berg (C)", EVENING, 1)]))
 BILAGA: Bilaga = replace(samples.AGREEMENT, blocks=(*samples.DECISION, Heading("Avtal"), *PASSAGES))
 SAID = (
     "Så visas ändringarna: + tillagt är understruket, − struket är överstruket.",
-    "Brottsoffer + och vittnen",
+    "Brottsoffer +och vittnen",
     "Brottsoffer ska få stöd senast i − juni + maj.",
     "Rad 2, kolumn 1: Lampor + och bänkar",
 )

@@ -119,6 +119,8 @@ def pieces(paragraph: Any) -> list[tuple[str, str]]:
         name = etree.QName(element).localname
         if element.tag.startswith(W) and name in {"t", *SIGNS} and element.getparent().tag == W + "r":
             run = element.getparent()
+            if next(run.iterancestors(W + "p")) is not paragraph:
+                continue  # in a text box
             link = next(run.iterancestors(W + "hyperlink"), None)
             look = _xml(run.find(W + "rPr")) + ("" if link is None else "länk")
             found.append(((element.text or "") if name == "t" else SIGNS[name], look))

@@ -110,3 +110,40 @@ def test_a_field_that_fetches_from_elsewhere_keeps_but_its_words() -> None:
     docx = changed(original, base, base.reworded("b1", "Enligt avtalet planen"))
     assert accepted(docx) == ["Enligt avtalet planen"]
     assert "INCLUDETEXT" not in part(docx, "word/document.xml")
+
+
+def test_a_locked_control_is_opened_where_it_is_changed() -> None:
+    def write(document: Any) -> None:
+        for text in ("Öppet.", "Stängt."):
+            held = document.add_paragraph(text)._p
+            control = parse_xml(f"<w:sdt {nsdecls('w')}><w:sdtPr>{LOCK}</w:sdtPr><w:sdtContent/></w:sdt>")
+            held.addprevious(control)
+            control[1].append(held)
+
+    original, base = made(write)
+    docx = changed(original, base, base.reworded("b1", "Öppnat."))
+    locks = [lock.getparent().getparent() for lock in resolving.root_of(docx).iter(f"{resolving.W}lock")]
+    assert ["".join(control.itertext()) for control in locks] == ["Stängt."]
+
+
+LOCK = '<w:lock w:val="sdtContentLocked"/>'
+BOX = """<w:p {names}><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx><w:txbxContent>
+<w:p><w:r><w:t>I rutan.</w:t></w:r></w:p></w:txbxContent></wps:txbx></w:drawing></mc:Choice>
+<mc:Fallback><w:pict><w:txbxContent><w:p><w:r><w:t>I rutan.</w:t></w:r></w:p></w:txbxContent></w:pict></mc:Fallback>
+</mc:AlternateContent></w:r></w:p>"""
+NAMES = (
+    f"{nsdecls('w')} xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006' "
+    "xmlns:wps='http://schemas.microsoft.com/office/word/2010/wordprocessingShape'"
+)
+
+
+def test_a_text_box_says_the_change_in_one_way() -> None:
+    def write(document: Any) -> None:
+        plain(document)
+        document.paragraphs[1]._p.addnext(parse_xml(BOX.format(names=NAMES)))
+
+    original, base = made(write)
+    box = next(block for block in base.blocks if block.text == "I rutan.")
+    docx = changed(original, base, base.reworded(box.id, "I den nya rutan."))
+    assert [text for text in accepted(docx) if "rutan" in text] == ["I den nya rutan."]
+    assert [text for text in rejected(docx) if "rutan" in text] == ["I rutan."]
