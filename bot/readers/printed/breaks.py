@@ -2,59 +2,58 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 
 from bot.readers.hyphens import HYPHENS
-from bot.readers.printed.layout import Laid
-from bot.readers.printed.marks import Mark, is_mark, item_mark, section_mark
+from bot.readers.printed.habits import (
+    DEEP,
+    INDENT,
+    NEAR,
+    Habits,
+    ends_sentence,
+    has_ended,
+    is_marked,
+    words_begin,
+)
+from bot.readers.printed.marks import item_mark
 from bot.readers.printed.sheets import Row
 
 OTHER_SIZE = 0.05  # of the size
 WIDER = 1.18  # times the usual distance of rows
-INDENT = 0.6  # of the type's size
-DEEP = 5.0  # of the type's size: no first line is indented so far
-CENTRED = 3.0  # points
-LEAST, MOST = 0.9, 2.6  # times the size: what the usual distance of rows can be
 LARGE = 1.06  # times the text's size: headings, whose lines are broken by hand
 LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d{0,4}$|…{2,}\s*\d{0,4}$")
 
-_ENDS = re.compile(r"[.:!?;…][”\"»’)\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
-
 
 class Breaks:
-    """Knows the document's usual distance of rows, a share of the size."""
+    """`size` is that of most of the text."""
 
-    def __init__(self, laid: Laid, rows: Sequence[Row]) -> None:
-        self.size = laid.size
-        self.leading = _leadings(rows, laid.size)
-        self.items_hang = _items_hang(rows)
+    def __init__(self, size: float, rows: Sequence[Row]) -> None:
+        self.size = size
+        self.habits = Habits.of(rows, size)
 
     def before(self, row: Row, own: Sequence[Row], after: Row | None) -> bool:
         """Does the row begin a paragraph? `own` is the one that it would go on; `after` stands below it."""
         last = own[-1]
         if abs(row.size - last.size) > OTHER_SIZE * last.size:
             return True
+        if last.text[-1] in HYPHENS and row.text[:1].islower():
+            return False
         if LEADERS.search(last.text) or LEADERS.search(row.text):
             return True
-        apart = self._stands_apart(row, last)
-        if _begins_item(row, own, after, apart=apart):
+        if self._stands_apart(row, last) or _begins_item(row, own, after) or _changes_weight(row, own):
             return True
-        if apart or row.bold != last.bold:
-            return apart or self._has_ended(last, row) or row.bold
         if _is_centred(row) and _is_centred(last):
             return False
-        return self._is_indented(row, own) or (last.size <= LARGE * self.size and self._has_ended(last, row))
+        ends = last.size <= LARGE * self.size and has_ended(last, row)
+        return ends or self._is_indented(row, own) or _hangs_over(row, own, after)
 
     def _stands_apart(self, row: Row, last: Row) -> bool:
         """Is there more room between them than between rows? Over a page's break nobody knows."""
         if row.page != last.page or row.left != last.left or row.y <= last.y:
             return False
-        usual = self.leading.get(row.size, self.leading[0.0])
-        return row.y - last.y > WIDER * usual * row.size
+        leading = self.habits.leading
+        return row.y - last.y > WIDER * leading.get(row.size, leading[0.0]) * row.size
 
     def _is_indented(self, row: Row, own: Sequence[Row]) -> bool:
         """Does it stand further in than the paragraph's rows do, or further out?"""
@@ -63,82 +62,62 @@ class Breaks:
         room = INDENT * row.size
         if len(own) > 1:
             return abs(step) > room
-        if mark_of(first):
-            words = _words_after_mark(first)
-            return step < -room or bool(self.items_hang and words and step < words - first.x0 - room)
-        return step > room or step < -DEEP * row.size
-
-    def _has_ended(self, last: Row, row: Row) -> bool:
-        """Would the row's first word have had room on the last one?"""
-        return fits(last, row)
+        if is_marked(first):
+            words = words_begin(first) if self.habits.items_hang else None
+            return step < -room or (words is not None and step < words - first.x0 - room)
+        indent = self.habits.first_indent
+        begins = abs(row.x0 - row.left - indent) < NEAR if indent else step > room
+        return begins or step < -DEEP * row.size
 
 
-def fits(last: Row, row: Row) -> bool:
-    if not last.right:
-        return False
-    word = row.text.split(" ", 1)[0]
-    if last.text[-1] in HYPHENS and row.text[:1].islower():
-        return False
-    room = last.right - last.x1
-    width = len(word) / max(1, len(row.text)) * (row.x1 - row.x0) * 1.1 + 0.3 * row.size
-    if _ENDS.search(last.text) or not row.text[:1].islower():
-        return room > width + 0.3 * row.size
-    return room > width + 0.25 * (last.right - last.left)
-
-
-def _begins_item(row: Row, own: Sequence[Row], after: Row | None, *, apart: bool) -> bool:
+def _begins_item(row: Row, own: Sequence[Row], after: Row | None) -> bool:
     """A sign begins an item; a number or a dash that may stand in running text has to look like one."""
     mark = item_mark(row.text)
     if mark is None:
         return False
-    first = item_mark(own[0].text)
-    alike = first is not None and abs(own[0].x0 - row.x0) < CENTRED
-    hangs = after is not None and after.page == row.page and after.x0 > row.x0 + INDENT * row.size
-    step = row.x0 - own[-1].x0
-    moved = step > INDENT * row.size or (first is not None and step < -INDENT * row.size)
-    return mark.is_sign or apart or alike or hangs or moved or fits(own[-1], row)
+    first, last, words = item_mark(own[0].text), own[-1], words_begin(row)
+    alike = first is not None and abs(own[0].x0 - row.x0) < NEAR
+    set_apart = words is not None and ends_sentence(last.text)
+    looks = mark.is_sign or alike or set_apart or _hangs(row, after)
+    return looks or has_ended(last, row) or _is_moved(row, own)
 
 
-def _words_after_mark(row: Row) -> float | None:
-    """Where the words begin, when there is room between them and the number or sign before them."""
-    apart = len(row.pieces) > 1 and is_mark(row.pieces[0].text)
-    return row.pieces[1].x0 if apart else None
+def _hangs(row: Row, after: Row | None) -> bool:
+    """Does the next row stand below its words?"""
+    words = words_begin(row)
+    if after is None or after.page != row.page or is_marked(after):
+        return False
+    if words is None:
+        return after.x0 > row.x0 + INDENT * row.size and after.text[:1].islower()
+    return abs(after.x0 - words) < NEAR
 
 
-def _items_hang(rows: Sequence[Row]) -> bool:
-    """Do the items' later rows, mostly, stand below their words, and not below their marks?"""
-    below_words = below_mark = 0
-    for row, after in pairwise(rows):
-        words = _words_after_mark(row)
-        if words and after.page == row.page and not mark_of(after) and after.text[:1].islower():
-            below_words += abs(after.x0 - words) < INDENT * row.size
-            below_mark += abs(after.x0 - row.x0) < INDENT * row.size
-    return below_words > below_mark
+def _is_moved(row: Row, own: Sequence[Row]) -> bool:
+    """Does it stand elsewhere than the words so far?"""
+    begin = words_begin(own[0]) if len(own) == 1 else None
+    step = row.x0 - (own[-1].x0 if begin is None else begin)
+    room = INDENT * row.size
+    return step > room or (step < -room and item_mark(own[0].text) is not None)
 
 
-def mark_of(row: Row) -> Mark | None:
-    return item_mark(row.text) or section_mark(row.text)
+def _changes_weight(row: Row, own: Sequence[Row]) -> bool:
+    """A heading ends or begins here, and not some words in bold."""
+    last = own[-1]
+    if row.bold == last.bold:
+        return False
+    if row.bold:
+        return ends_sentence(last.text) or has_ended(last, row)
+    return has_ended(last, row) or (all(r.bold for r in own) and not row.text[:1].islower())
+
+
+def _hangs_over(row: Row, own: Sequence[Row], after: Row | None) -> bool:
+    """A first row, indented as far as the item or the first row above it: its next row is further out."""
+    if after is None or after.page != row.page or is_marked(after):
+        return False
+    starts = ends_sentence(own[-1].text) and row.text[:1].isupper() and after.text[:1].islower()
+    return starts and after.x0 < row.x0 - INDENT * row.size
 
 
 def _is_centred(row: Row) -> bool:
-    return row.x0 > row.left + 2 * row.size and abs((row.x0 + row.x1) - (row.left + row.right)) < 2 * CENTRED
-
-
-def _leadings(rows: Sequence[Row], size: float) -> dict[float, float]:
-    """For each size of type the usual distance of rows, as a share of it; that of the text under 0."""
-    seen: dict[float, Counter[float]] = {}
-    for above, row in itertools.pairwise(rows):
-        ratio = (row.y - above.y) / row.size
-        if above.page == row.page and above.size == row.size and LEAST <= ratio <= MOST:
-            full = above.right and above.x1 > above.left + 0.75 * (above.right - above.left)
-            seen.setdefault(row.size, Counter())[round(ratio, 1)] += 3 if full else 1
-    found = {of: _usual(counts) for of, counts in seen.items() if counts.total() > 3}  # noqa: PLR2004
-    found[0.0] = found.get(size, 1.3)
-    return found
-
-
-def _usual(counts: Counter[float]) -> float:
-    """The smallest of those that are often seen."""
-    often = 0.2 * counts.total()
-    near = {ratio: counts[ratio] + counts[round(ratio + 0.1, 1)] for ratio in counts}
-    return min(ratio for ratio, count in near.items() if count >= often) + 0.05
+    inset = row.x0 - row.left
+    return inset > 2 * row.size and abs(row.right - row.x1 - inset) < 2 * NEAR

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from bot.readers.printed.marks import is_mark
 from bot.readers.printed.sheets import Piece, Row, Sheet, rows_of
 
 WIDE = 0.35  # of the page: a span that tells where the text stands
 GAP = 1.2  # of the type's size: parts two spans of a row
+ALIKE = 0.15  # of the type's size
 SOME = 0.15  # of the wide spans' words: so many begin at an edge that is the text's
 OUTSIDE = 4.0  # points
 RAGGED = 0.97  # of the wide spans end left of the right edge
@@ -27,7 +28,10 @@ class Edges:
 
 
 def spans_of(row: Row) -> list[tuple[Piece, ...]]:
-    """The row's pieces, parted where there is a wide gap."""
+    """The row's pieces, parted where there is a wide gap. Where all gaps are alike, the row is drawn out."""
+    gaps = [right.x0 - left.x1 for left, right in pairwise(row.pieces)]
+    if len(gaps) > 1 and max(gaps) - min(gaps) < ALIKE * row.size:
+        return [row.pieces]
     spans: list[list[Piece]] = []
     for piece in row.pieces:
         if spans and piece.x0 - spans[-1][-1].x1 < GAP * max(piece.size, spans[-1][-1].size):

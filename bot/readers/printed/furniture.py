@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.readers.printed.sheets import Row, Sheet
 
@@ -15,6 +16,9 @@ EDGE = 6  # rows, from either edge, that are looked at
 HEAD, FOOT = 0.2, 0.82  # of the page's height: the furthest down and up it reaches
 OFTEN = 0.3  # of the pages
 NEAR = 4.0  # points: the same place
+TOP = 0.12  # of the page's height: how far down a header reaches that is said but once
+MARGIN = 0.07  # of the page's height, above which no text is set
+ROOM = 2.0  # of the size, below such a header
 SMALL, LARGE = 0.93, 1.15  # of the text's size
 
 _NUMBER = re.compile(
@@ -41,7 +45,8 @@ def furniture(pages: Sequence[tuple[Sheet, Sequence[Row]]], body_size: float) ->
     found = _repeated(pages, body_size)
     found |= {row for sheet, rows in pages for row in _numbers(sheet, rows, found)}
     for sheet, rows in pages:
-        found |= set(_foot(sheet, [row for row in rows if row not in found], body_size))
+        left = [row for row in rows if row not in found]
+        found |= set(_head(sheet, left, body_size)) | set(_foot(sheet, left, body_size))
     return found
 
 
@@ -94,6 +99,19 @@ def _numbers(sheet: Sheet, rows: Sequence[Row], known: set[Row]) -> list[Row]:
         if (found := _NUMBER.fullmatch(row.text))
         and (int(found[1]) == sheet.number or _SURE_NUMBER.fullmatch(row.text))
     ]
+
+
+def _head(sheet: Sheet, rows: Sequence[Row], body_size: float) -> list[Row]:
+    """Rows above the text, with room below: small on the first page, or in the paper's margin on any."""
+    head: list[Row] = []
+    for row, below in pairwise(rows):
+        small = sheet.number == 1 and row.size <= SMALL * body_size and row.y < TOP * sheet.height
+        if not small and (row.y > MARGIN * sheet.height or row.size > body_size):
+            break
+        head.append(row)
+        if below.y - row.y > ROOM * row.size:
+            return head
+    return []
 
 
 def _foot(sheet: Sheet, rows: Sequence[Row], body_size: float) -> list[Row]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.readers.printed.aligned import tabled
+from bot.readers.printed.aligned import Columns, columns_of, tabled
 from bot.readers.printed.columns import Edges, edges_here, edges_of, in_reading_order, parted
 from bot.readers.printed.furniture import SMALL, furniture, is_address, usual_size
 from bot.readers.printed.grids import Filled, Grid, grids_of
@@ -41,15 +41,23 @@ def laid(sheets: Sequence[Sheet]) -> Laid:
     kept = [(sheet, [row for row in own if row not in dropped]) for sheet, own in rows]
     usual = edges_of(kept)
     said = [row.text for _, own in rows for row in own if row in dropped]
-    pages = []
+    pages: list[Page] = []
     for sheet, own in kept:
-        page, address = _page(sheet, own, usual, size)
+        page, address = _page(sheet, own, usual, size, _open_table(pages))
         pages.append(page)
         said += [row.text for row in address]
     return Laid(tuple(pages), tuple(dict.fromkeys(said)), size)
 
 
-def _page(sheet: Sheet, rows: Sequence[Row], usual: Edges | None, size: float) -> tuple[Page, list[Row]]:
+def _open_table(pages: Sequence[Page]) -> Columns:
+    """The columns of a table that the last page ends with."""
+    last = pages[-1].flow[-1] if pages and pages[-1].flow else None
+    return columns_of(last) if isinstance(last, Grid) else ()
+
+
+def _page(
+    sheet: Sheet, rows: Sequence[Row], usual: Edges | None, size: float, before: Columns
+) -> tuple[Page, list[Row]]:
     """The page; and the rows of an address in its margin."""
     pieces = [piece for row in rows for piece in row.pieces]
     grids = list(grids_of(sheet.number, pieces, sheet.rules))
@@ -61,7 +69,7 @@ def _page(sheet: Sheet, rows: Sequence[Row], usual: Edges | None, size: float) -
     address = notes if sheet.number == 1 and is_address(notes) else []
     foot = _footnotes(inside, size)
     body = _with_headings(inside[: len(inside) - len(foot)], headings)
-    flow = _placed(list(tabled(in_reading_order(body, edges))), grids)
+    flow = _placed(list(tabled(in_reading_order(body, edges), before)), grids)
     asides = [*foot, *(row for row in notes if not address)]
     return _numbered(Page(sheet.number, tuple(flow), tuple(asides))), address
 

@@ -31,7 +31,7 @@ class Table:
 def gathered(laid: Laid) -> list[Paragraph | Table]:
     """All there is, in reading order; notes behind the paragraph they would have parted."""
     flow = [it for page in laid.pages for it in page.flow]
-    breaks = Breaks(laid, [it for it in flow if isinstance(it, Row)])
+    breaks = Breaks(laid.size, [it for it in flow if isinstance(it, Row)])
     found = list(_blocks(flow, breaks))
     for page in reversed(laid.pages):
         notes = list(_paragraphs(list(page.asides), breaks))
@@ -94,10 +94,20 @@ def _continued(table: Table, grid: Grid) -> Table:
     cells = grid.cells
     if _said(cells, cells[0].row) == _said(table.cells, table.cells[0].row):
         cells = tuple(cell for cell in cells if cell.row != cells[0].row)
-    below = max(cell.row for cell in table.cells)
+    last = max(cell.row for cell in table.cells)
     first = min((cell.row for cell in cells), default=1)
-    moved = tuple(replace(cell, row=below + cell.row - first + 1) for cell in cells)
-    return Table(grid.page, table.lefts, table.cells + moved)
+    goes_on = all(cell.rows[0].text[:1].islower() for cell in cells if cell.row == first)
+    moved = [replace(cell, row=last + cell.row - first + (not goes_on)) for cell in cells]
+    return Table(grid.page, table.lefts, _in_one(table.cells, moved))
+
+
+def _in_one(cells: Iterable[Filled], more: Iterable[Filled]) -> tuple[Filled, ...]:
+    """All of them; what goes on a cell, in that cell."""
+    found = {(cell.row, cell.column): cell for cell in cells}
+    for cell in more:
+        at = (cell.row, cell.column)
+        found[at] = replace(cell, rows=found[at].rows + cell.rows) if at in found else cell
+    return tuple(found[at] for at in sorted(found))
 
 
 def _said(cells: Iterable[Filled], row: int) -> list[tuple[int, str]]:

@@ -18,7 +18,7 @@ from bot.readers.printed.sheets import Piece, Sheet
 from drafts.errors import BadFile
 from drafts.faults import Why
 
-APART = 0.5  # of the type's size: a gap that parts two pieces, as a list's number from its words
+APART = 0.42  # of the type's size: a gap that parts two pieces, as a list's number from its words
 SAME_LINE = 0.5  # points
 SPACE = 0.18  # of the type's size: a gap that is a space
 BACK = 0.3  # of the type's size: so far back, from where the last character began, is somewhere else
