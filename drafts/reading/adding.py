@@ -63,7 +63,7 @@ def _has(clause: Clause, role: Role) -> bool:
 
 
 def _is_excepted(desk: Desk, clause: Clause) -> bool:
-    """ "i alla styrdokument utom D"."""
+    """Such as "i alla styrdokument utom D"."""
     title = loose(desk.ground.document.title)
     return bool(title) and any(title in loose(step.words) for step in clause.of(Role.EXCEPT))
 
@@ -109,7 +109,7 @@ def _block_behind_words(desk: Desk, anchor: Spot, text: Text) -> list[Edit]:
 
 
 def _between(desk: Desk, where: tuple[Step, ...], steps: tuple[Step, ...], text: Text) -> list[Edit]:
-    """ "mellan kapitel 3 och 4": the two have to be neighbours."""
+    """Such as "mellan kapitel 3 och 4": the two have to be neighbours."""
     ways = each(steps) if len(steps) == 1 else tuple((step,) for step in steps)
     one = find(desk, "a", where, ways[0])
     other = find(desk, "b", where, ways[-1])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from drafts.reading.edits import Edit
 from drafts.reading.matching import occurrences
-from drafts.reading.outcome import Doubt
 from drafts.reading.nearness import near
+from drafts.reading.outcome import Doubt
 from drafts.reading.plain import needle
 from drafts.reading.putting import without, words_for
 from drafts.reading.resolving import Desk, find

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from drafts.base.document import Kind
 from drafts.reading.counting import counted
-from drafts.reading.matching import around, as_sentences, cut_at_end, cut_at_start, is_cut, occurrences
+from drafts.reading.matching import as_sentences, cut_at_end, cut_at_start, is_cut, occurrences
 from drafts.reading.plain import loose, needle
 from drafts.reading.spots import Ground, Spot, names_heading
 from drafts.reading.steps import Level, Step
@@ -97,7 +97,7 @@ def _bearer(ground: Ground, at: int) -> Spot:
 
 
 def _sections(ground: Ground, spot: Spot, step: Step) -> list[Spot]:
-    """ "avsnittet", "andra avsnittet": the section one is in, or the nth below it."""
+    """Such as "avsnittet", "andra avsnittet": the section one is in, or the nth below it."""
     if not step.numbers:
         return [spot] if spot.level in {Level.SECTION, Level.HEADING} else []
     inner = [

@@ -36,7 +36,7 @@ def steps(row: Row) -> tuple[Step, ...]:
 
 
 def _chapter(row: Row) -> tuple[Step, ...]:
-    """ "7 kap.", "kapitel 7", "kapitel 3 och 4", "kapitel 7s"."""
+    """Such as "7 kap.", "kapitel 7", "kapitel 3 och 4", "kapitel 7s"."""
     if row.word() in {"kapitel", "kap"}:
         row.at += 1
         return tuple(Step(Level.SECTION, label=label("kap", n)) for n in _numbers(row))
@@ -48,7 +48,7 @@ def _chapter(row: Row) -> tuple[Step, ...]:
 
 
 def _paragraph_sign(row: Row) -> tuple[Step, ...]:
-    """ "8 §", "12 a §", "§ 3"."""
+    """Such as "8 §", "12 a §", "§ 3"."""
     letter = row.word(1) if _LETTER.fullmatch(row.word(1)) else ""
     if row.word() == "§" and _NUMBER.fullmatch(row.word(1)):
         number = row.word(1)
@@ -62,7 +62,7 @@ def _paragraph_sign(row: Row) -> tuple[Step, ...]:
 
 
 def _fresh(row: Row) -> tuple[Step, ...]:
-    """ "följande stycke", "en ny paragraf", "ett stycke", "en fjärde målsättning": of the new text."""
+    """Such as "följande stycke", "en ny paragraf", "ett stycke", "en fjärde målsättning": of the new text."""
     said = False
     number: int | None = None
     while row.word() in FRESH or row.word() in {"en", "ett", "som"} or _ordinal(row):
@@ -79,7 +79,7 @@ def _fresh(row: Row) -> tuple[Step, ...]:
 
 
 def _counted(row: Row) -> tuple[Step, ...]:
-    """ "tredje stycket", "den näst sista meningen", "första och andra punkten"."""
+    """Such as "tredje stycket", "den näst sista meningen", "första och andra punkten"."""
     while row.word() in _ARTICLES:
         row.at += 1
     numbers = _ordinals(row)
@@ -92,7 +92,7 @@ def _counted(row: Row) -> tuple[Step, ...]:
 
 
 def _named(row: Row) -> tuple[Step, ...]:
-    """ "punkt 5", "avsnitt 3.6.1", "Insats 2:1", "rubriken ”R”", "meningen som börjar med ”A”", "listan"."""
+    """Such as "punkt 5", "avsnitt 3.6.1", "Insats 2:1", "rubriken ”R”", "meningen som börjar med ”A”", "listan"."""
     while row.word() in _ARTICLES:
         row.at += 1
     noun = row.word()
@@ -122,7 +122,7 @@ def _labelled(row: Row, noun: str, level: Level) -> tuple[Step, ...]:
 
 
 def _letters(row: Row) -> list[str]:
-    """ "a", "b)", "a och c"."""
+    """Such as "a", "b)", "a och c"."""
     found: list[str] = []
     while _LETTER.fullmatch(row.word()):
         found.append(label("nr", row.word()))
@@ -188,7 +188,7 @@ def _ordinal(row: Row, ahead: int = 0) -> int | None:
 
 
 def _numbers(row: Row) -> list[str]:
-    """ "2", "2 och 3", "2, 4 och 5", "2–4", "7s"."""
+    """Such as "2", "2 och 3", "2, 4 och 5", "2–4", "7s"."""
     found: list[str] = []
     while True:
         word = row.word()

@@ -140,7 +140,7 @@ def _nearest(desk: Desk, spots: list[Spot], step: Step, slot: str) -> Spot:
 
 
 def each(steps: tuple[Step, ...]) -> tuple[tuple[Step, ...], ...]:
-    """ "punkterna 2 och 3" as the places it names."""
+    """Such as "punkterna 2 och 3" as the places it names."""
     for n, step in enumerate(steps):
         if len(step.numbers) > 1 and step.level is not Level.PAGE:
             rest = (replace(step, numbers=(number,)) for number in step.numbers)

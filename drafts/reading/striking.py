@@ -68,7 +68,7 @@ def _words(desk: Desk, slot: str, where: tuple[tuple[Step, ...], ...], step: Ste
 
 
 def _rest(desk: Desk, anchor: Spot) -> list[Edit]:
-    """ "texten efter ordet X": to the end of the sentence, whose stop is kept, or of the paragraph."""
+    """Such as "texten efter ordet X": to the end of the sentence, whose stop is kept, or of the paragraph."""
     ground = desk.ground
     text = ground.blocks[anchor.first].text
     if anchor.level not in {Level.WORDS, Level.SENTENCE} or not anchor.single:
