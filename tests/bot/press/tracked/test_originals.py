@@ -129,8 +129,8 @@ def test_a_locked_control_is_opened_where_it_is_changed() -> None:
 LOCK = '<w:lock w:val="sdtContentLocked"/>'
 BOX = """<w:p {names}><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx><w:txbxContent>
 <w:p><w:r><w:t>I rutan.</w:t></w:r></w:p></w:txbxContent></wps:txbx></w:drawing></mc:Choice>
-<mc:Fallback><w:pict><w:txbxContent><w:p><w:r><w:t>I rutan.</w:t></w:r></w:p></w:txbxContent></w:pict></mc:Fallback>
-</mc:AlternateContent></w:r></w:p>"""
+<mc:Fallback><w:pict><w:txbxContent><w:p><w:r><w:t>I rutan.</w:t></w:r></w:p></w:txbxContent>
+</w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>"""
 NAMES = (
     f"{nsdecls('w')} xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006' "
     "xmlns:wps='http://schemas.microsoft.com/office/word/2010/wordprocessingShape'"
