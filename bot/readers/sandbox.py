@@ -27,6 +27,7 @@ log = logging.getLogger(__name__)
 
 AT_ONCE = 2
 PATIENCE = 30.0  # seconds
+GRACE = 5.0  # for a killed one to be gone
 FILE_LIMIT = 20_000_000  # bytes; each reader has its own, no larger
 ANSWER_LIMIT = 64_000_000
 TOLD_LIMIT = 10_000  # bytes of what a falling reader says
@@ -72,7 +73,7 @@ async def _reader() -> AsyncIterator[Process]:
     finally:
         if process.returncode is None:
             _kill(process)
-        await process.wait()
+        await _gone(process)
 
 
 def _kill(process: Process) -> None:
@@ -81,6 +82,13 @@ def _kill(process: Process) -> None:
             os.killpg(process.pid, signal.SIGKILL)
         else:
             process.kill()
+
+
+async def _gone(process: Process) -> None:
+    """With its pipes emptied: asyncio waits for those too, and one may be full of what nobody hears."""
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(GRACE):
+            await process.communicate()
 
 
 async def _spoken(process: Process, question: bytes) -> tuple[bytes, bytes]:
