@@ -6,6 +6,7 @@ from bot.play.stage import Stage
 from drafts.errors import AlreadySent, NotOnDraft, StaleButton, TextMoved
 from tests.chat import Chatter, enter, open_draft
 from tests.handlers.acting import forges, label, labels, log_length, motivation, satser, the_draft, told
+from tests.handlers.filed import file_agreement
 
 SATS = "Att nämnden skall avslå förslaget."
 RIGHT = "Att nämnden ska avslå förslaget."
@@ -154,6 +155,17 @@ async def test_a_personnummer_is_masked_where_it_is_spoken_of(stage: Stage) -> N
     assert "Att stryka 811218-XXXX." in lars.last.text
     assert "9876" not in lars.last.text
     assert labels(lars.last) == ["Låt 1 stå"]
+
+
+async def test_a_heading_that_the_arendes_document_does_not_have(stage: Stage) -> None:
+    """What the card itself cannot know is said with the words, and in the list."""
+    await file_agreement(stage)
+    (lars,) = await writing(stage, text="Att stryka rubriken ”Trädgårdar” och allt under den.")
+    assert "💡 rubriken ”Trädgårdar” hittar jag inte. Stämmer hänvisningen?" in lars.last.text
+    await forges(lars, f"advice:{(await the_draft(stage)).id}")
+    assert labels(lars.within("").last) == ["Låt 1 stå"]
+    await lars.within("").taps("Låt 1 stå")
+    assert lars.within("").last.text == "Jag har inga språkråd om texten som den står nu."
 
 
 async def test_a_tap_on_advice_that_says_nothing_any_more(stage: Stage) -> None:
