@@ -12,9 +12,9 @@ from drafts.reading.matching import around
 from drafts.reading.outcome import Doubt
 from drafts.reading.plain import loose
 from drafts.reading.putting import blocks_at, words_at
-from drafts.reading.resolving import Desk, each, find
+from drafts.reading.resolving import Desk, find
 from drafts.reading.spots import Spot
-from drafts.reading.steps import Level, Step
+from drafts.reading.steps import Level, Step, each
 from drafts.reading.tables import table_rows
 from drafts.reading.unworded import unworded
 from drafts.reading.wording import Text, new_blocks, same, text_of
@@ -30,6 +30,8 @@ def add(desk: Desk, clause: Clause) -> list[Edit]:
     if _is_excepted(desk, clause):
         return []
     text = text_of(steps, _level(clause, steps))
+    if text.level is Level.WORDS and len(text.rows) > 1:
+        text = text.of(Level.PARAGRAPH)  # they can't stand within a line
     where = clause.beside(steps, Role.WHERE, Role.NEW, Role.OBJECT)
     after, before, between = (clause.places(role) for role in (Role.AFTER, Role.BEFORE, Role.BETWEEN))
     if text.level in {Level.ROW, Level.TABLE}:
@@ -113,6 +115,8 @@ def _between(desk: Desk, where: tuple[Step, ...], steps: tuple[Step, ...], text:
     ways = each(steps) if len(steps) == 1 else tuple((step,) for step in steps)
     one = find(desk, "a", where, ways[0])
     other = find(desk, "b", where, ways[-1])
+    if one.first == other.first and not desk.ground.blocks[one.first].text[one.end : other.start].strip():
+        return behind(desk, one, text)
     if one.level in _SECTIONS and other.level in _SECTIONS and text.level in {*_WITHIN, Level.PARAGRAPH}:
         text = text.of(Level.SECTION)
     if one.last == other.first or same(desk.ground, one.last, _blocks(desk, text, one)):

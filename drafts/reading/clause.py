@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from drafts.reading.cues import Role
-from drafts.reading.steps import Level, Step
+from drafts.reading.steps import Level, Step, each
 from drafts.reading.verbs import Verb
 
 
@@ -14,6 +14,7 @@ from drafts.reading.verbs import Verb
 class Part:
     role: Role
     step: Step
+    joined: bool = False  # by "och" to the one before
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,15 @@ class Clause:
     def words(self, *roles: Role) -> tuple[Step, ...]:
         """The steps that carry words, in these roles."""
         return tuple(step for step in self.of(*roles) if step.words)
+
+    def each(self) -> tuple[Clause, ...]:
+        """One for each place, where it names several of a kind: "i punkterna 2 och 3"."""
+        for n, part in enumerate(self.parts):
+            ways = each((part.step,)) if part.role in {Role.WHERE, Role.OBJECT} else ()
+            if len(ways) > 1:
+                rows = ((*self.parts[:n], replace(part, step=way), *self.parts[n + 1 :]) for (way,) in ways)
+                return tuple(replace(self, parts=row) for row in rows)
+        return (self,)
 
     @property
     def fresh(self) -> Level | None:

@@ -30,8 +30,8 @@ _CUES = {
         "/inledningsvis/överst/överst i/överst under"
     ),
     Role.LAST: (
-        "till sist under/till sist i/sist under/sist i/sist/i slutet av/avslutningsvis/som avslutning på/längst ned"
-        "/i slutet under"
+        "till sist under/till sist i/sist under/sist i/sist/i slutet av/i slutet under/avslutningsvis"
+        "/som avslutning på/längst ned"
     ),
     Role.EXCEPT: "utom/förutom/med undantag av/med undantag för",
     Role.OLD: "istället för/i stället för/från/ifrån",

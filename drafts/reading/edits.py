@@ -19,7 +19,7 @@ class Reword:
 
 @dataclass(frozen=True, slots=True)
 class Add:
-    """New blocks behind the block `after`, or at the head of the document for FIRST. Their ids are not given."""
+    """New blocks behind the block `after`, or at the head of the document for FIRST. They have no ids yet."""
 
     after: str
     blocks: tuple[Block, ...]

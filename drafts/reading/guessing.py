@@ -14,7 +14,7 @@ WORDING = frozenset({"lydelsen", "lydelse", "lyder", "lyda", "vara"})
 
 
 def put_leftover(state: State, verb: Verb) -> None:
-    """Such as "nyckeltalen för X justeras", "att X läggs till": the subject, unless it was a place or a quote."""
+    """Such as "att X läggs till": the subject, unless it was a place or a quote."""
     named = any(part.role is Role.OBJECT for part in state.parts)
     words = "" if named else leftover(state.row, state.read)
     if words and (verb is not Verb.ADD or state.row.instruction.casefold().find("att ") >= 0):

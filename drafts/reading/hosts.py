@@ -22,15 +22,12 @@ _SINGLE = {Level.PARAGRAPH, Level.ITEM, Level.SUBITEM, Level.SATS, Level.COLUMN,
 
 def into(desk: Desk, host: Spot, text: Text, edge: Role | None, number: int | None) -> list[Edit]:
     """`edge` is FIRST, LAST or None; `number` is which one the new one is to be."""
-    if host.level is Level.COLUMN and host.last == host.first:
-        return new_cell(desk, host, text.words)
     if host.last == host.first:
-        return blocks_at(desk.ground, host.first, new_blocks(desk.ground, text, None))
+        return _empty(desk, host, text)
     if text.level in {Level.ITEM, Level.SUBITEM, Level.LIST} or host.level is Level.LIST:
         return _point(desk, host, text, edge, number)
-    if host.level is Level.HEADING and host.single and text.level in _WITHIN and edge:
-        return _within(desk, host, text, edge)
-    if host.level in _SINGLE and host.single and (text.level in _WITHIN or host.level is Level.COLUMN):
+    heading = host.level is Level.HEADING and edge is not None
+    if host.single and text.level in _WITHIN and (heading or host.level in _SINGLE):
         return _within(desk, host, text, edge)
     if text.level is Level.SENTENCE:
         return _within(desk, _paragraph(desk, host), text, edge)
@@ -39,8 +36,15 @@ def into(desk: Desk, host: Spot, text: Text, edge: Role | None, number: int | No
     return _blocks(desk, host, text, edge, number)
 
 
+def _empty(desk: Desk, host: Spot, text: Text) -> list[Edit]:
+    """A cell without words, or a document without blocks."""
+    if host.level is Level.COLUMN:
+        return new_cell(desk, host, text.words)
+    return blocks_at(desk.ground, host.first, new_blocks(desk.ground, text, None))
+
+
 def _within(desk: Desk, host: Spot, text: Text, edge: Role | None) -> list[Edit]:
-    """In a block or sentence: last, where nothing is said; before its stop, unless it is a sentence itself."""
+    """In a block or sentence: last, where nothing is said."""
     ground = desk.ground
     if edge is Role.FIRST:
         return words_at(ground, host.first, host.start, text.words)

@@ -56,11 +56,11 @@ def _is_in(spot: Spot, at: int, start: int) -> bool:
 
 def _rows(ground: Ground, spot: Spot, lines: list[str]) -> list[Spot]:
     texts = [needle(ground.blocks[at].text) for at in range(spot.first, spot.last)]
-    found = []
-    for n in range(len(texts) - len(lines) + 1):
-        if texts[n] == lines[0] and texts[n : n + len(lines)] == lines:
-            found.append(ground.stretch(Level.PARAGRAPH, spot.first + n, spot.first + n + len(lines)))
-    return found
+    size = len(lines)
+    starts = (
+        n for n in range(len(texts) - size + 1) if texts[n] == lines[0] and texts[n : n + size] == lines
+    )
+    return [ground.stretch(Level.PARAGRAPH, spot.first + n, spot.first + n + size) for n in starts]
 
 
 def _cut_short(ground: Ground, spot: Spot, words: str) -> list[Spot]:

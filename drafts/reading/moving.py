@@ -8,9 +8,9 @@ from drafts.reading.edits import Edit, Move
 from drafts.reading.matching import around
 from drafts.reading.outcome import Asked, Doubt, Question
 from drafts.reading.putting import behind, put, without
-from drafts.reading.resolving import Desk, each, find
+from drafts.reading.resolving import Desk, find
 from drafts.reading.spots import Spot
-from drafts.reading.steps import Level, Step
+from drafts.reading.steps import Level, Step, each
 
 _THITHER = {Role.AFTER, Role.BEFORE, Role.FIRST, Role.LAST, Role.INTO, Role.NEW}
 _SECTIONS = {Level.SECTION, Level.HEADING}
@@ -19,7 +19,8 @@ _WITHIN = {Level.WORDS, Level.SENTENCE}
 
 def move(desk: Desk, clause: Clause) -> list[Edit]:
     source, role, there = _apart(clause)
-    if role is None or not any(step.names for step in source):
+    joined = any(part.joined for part in clause.parts)
+    if role is None or joined or not any(step.names for step in source):
         raise Asked(Question(Doubt.UNCLEAR, clause.text))
     spots = [find(desk, f"o{n}.", way) for n, way in enumerate(each(source))]
     goal = find(desk, "t", there)

@@ -1,4 +1,4 @@
-"""What comes of reading an instruction: the document as amended, a question, or the wording that is missing."""
+"""What comes of reading an instruction: an amended document, a question, or a lack of words."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Doubt(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Characters `start` to `end` of a block's text. The key is the answer that picks it (at most 64 bytes)."""
+    """Characters `start` to `end` of a block's text. The key, of at most 64 bytes, is the answer."""
 
     key: str
     block: str

@@ -17,6 +17,8 @@ from drafts.reading.verbs import Verb, parted, strong, weak
 _COUNTED = frozenset("referenser hänvisningar förekomster förekomsterna ställen omnämnanden".split())  # noqa: SIM905 — read as a row of words
 _PLACES = frozenset({Role.WHERE, Role.AFTER, Role.BEFORE, Role.BETWEEN, Role.FIRST, Role.LAST, Role.INTO})
 
+_DENIALS = frozenset("inte ej aldrig avslå avslås avstyrka bifalla behålla behålls återremittera".split())  # noqa: SIM905 — read as a row of words
+
 
 def parse(instruction: str, names: Names) -> Clause:
     state = State(Row(tokens(instruction), instruction, names=names))
@@ -38,6 +40,25 @@ def _colon(state: State) -> bool:
         return False
     state.role = Role.OBJECT if state.role in _PLACES else state.role
     row.at += 1
+    return True
+
+
+def _and(state: State) -> bool:
+    """Such as "första stycket och tredje punkten": two places, not one in the other."""
+    row = state.row
+    if row.word() not in {"och", "samt", "eller"}:
+        return False
+    state.joined = bool(state.parts) and state.read == row.at
+    row.at += 1
+    return state.joined
+
+
+def _denial(state: State) -> bool:
+    """Such as "inte stryka": whatever is wanted, it is not what the verb says."""
+    if state.row.word() not in _DENIALS:
+        return False
+    state.murky = True
+    state.row.at += 1
     return True
 
 
@@ -160,6 +181,8 @@ def _cue(state: State) -> bool:
 
 
 _RULES: tuple[Callable[[State], bool], ...] = (
+    _and,
+    _denial,
     _colon,
     _new_row,
     _text_after_colon,

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from drafts.ordinals import number_of
 from drafts.reading.labels import label
+from drafts.reading.numerals import chapter, letters, numbers, ordinal, ordinals, paragraph_sign
 from drafts.reading.steps import FRESH, NOUNS, Level, Row, Step
 from drafts.reading.tokens import Sort
 
@@ -35,39 +35,13 @@ def steps(row: Row) -> tuple[Step, ...]:
     return ()
 
 
-def _chapter(row: Row) -> tuple[Step, ...]:
-    """Such as "7 kap.", "kapitel 7", "kapitel 3 och 4", "kapitel 7s"."""
-    if row.word() in {"kapitel", "kap"}:
-        row.at += 1
-        return tuple(Step(Level.SECTION, label=label("kap", n)) for n in _numbers(row))
-    number = _NUMBER.fullmatch(row.word())
-    if not number or row.word(1) != "kap":
-        return ()
-    row.at += 3 if row.word(2) == "." else 2
-    return (Step(Level.SECTION, label=label("kap", number.group())),)
-
-
-def _paragraph_sign(row: Row) -> tuple[Step, ...]:
-    """Such as "8 §", "12 a §", "§ 3"."""
-    letter = row.word(1) if _LETTER.fullmatch(row.word(1)) else ""
-    if row.word() == "§" and _NUMBER.fullmatch(row.word(1)):
-        number = row.word(1)
-        row.at += 2
-        return (Step(Level.SECTION, label=label("§", number)),)
-    if _NUMBER.fullmatch(row.word()) and row.word(2 if letter else 1) == "§":
-        number = row.word() + letter
-        row.at += 3 if letter else 2
-        return (Step(Level.SECTION, label=label("§", number)),)
-    return ()
-
-
 def _fresh(row: Row) -> tuple[Step, ...]:
     """Such as "följande stycke", "en ny paragraf", "ett stycke", "en fjärde målsättning": of the new text."""
     said = False
     number: int | None = None
-    while row.word() in FRESH or row.word() in {"en", "ett", "som"} or _ordinal(row):
+    while row.word() in FRESH or row.word() in {"en", "ett", "som"} or ordinal(row):
         said = said or row.word() in FRESH or row.word() in {"en", "ett"}
-        number = _ordinal(row) or number
+        number = ordinal(row) or number
         row.at += 1
     level = NOUNS.get(row.word())
     if not said or level is None or (number and not _indefinite(row)):
@@ -82,17 +56,17 @@ def _counted(row: Row) -> tuple[Step, ...]:
     """Such as "tredje stycket", "den näst sista meningen", "första och andra punkten"."""
     while row.word() in _ARTICLES:
         row.at += 1
-    numbers = _ordinals(row)
+    found = ordinals(row)
     level = NOUNS.get(row.word())
-    if not numbers or level is None:
+    if not found or level is None:
         return ()
     row.at += 1
     named = _quoted(row, level) if level in {Level.HEADING, Level.SECTION} else ()
-    return tuple(replace(step, numbers=numbers) for step in named) or (Step(level, numbers=numbers),)
+    return tuple(replace(step, numbers=found) for step in named) or (Step(level, numbers=found),)
 
 
 def _named(row: Row) -> tuple[Step, ...]:
-    """Such as "punkt 5", "avsnitt 3.6.1", "Insats 2:1", "rubriken ”R”", "meningen som börjar med ”A”", "listan"."""
+    """Such as "punkt 5", "avsnitt 3.6.1", "Insats 2:1", "rubriken ”R”", "meningen som börjar med ”A”"."""
     while row.word() in _ARTICLES:
         row.at += 1
     noun = row.word()
@@ -111,25 +85,14 @@ def _labelled(row: Row, noun: str, level: Level) -> tuple[Step, ...]:
     if named and _DOTTED.fullmatch(word):
         row.at += 1
         return (Step(Level.SECTION, label=label(named, word)),)
-    letters = _letters(row) if level in {Level.ITEM, Level.SUBITEM} else []
-    if letters:
-        return (Step(Level.ITEM, label=letters[0], also=tuple(letters[1:])),)
+    listed = letters(row) if level in {Level.ITEM, Level.SUBITEM} else []
+    if listed:
+        return (Step(Level.ITEM, label=listed[0], also=tuple(listed[1:])),)
     if level in _KINDS and _DOTTED.fullmatch(word) and ("." in word or level is not Level.ITEM):
         row.at += 1
         return (Step(level, label=label("nr", word)),)
-    numbers = tuple(int(n) for n in _numbers(row) if n.isdecimal())
-    return (Step(level, numbers=numbers, numeral=True),) if numbers else ()
-
-
-def _letters(row: Row) -> list[str]:
-    """Such as "a", "b)", "a och c"."""
-    found: list[str] = []
-    while _LETTER.fullmatch(row.word()):
-        found.append(label("nr", row.word()))
-        row.at += 2 if row.word(1) == ")" else 1
-        if row.word() in {",", "och"} and _LETTER.fullmatch(row.word(1)):
-            row.at += 1
-    return found
+    found = tuple(int(n) for n in numbers(row) if n.isdecimal())
+    return (Step(level, numbers=found, numeral=True),) if found else ()
 
 
 def _quoted(row: Row, level: Level) -> tuple[Step, ...]:
@@ -169,49 +132,6 @@ def heading_name(row: Row) -> str:
     return ""
 
 
-def _ordinals(row: Row) -> tuple[int, ...]:
-    found: list[int] = []
-    while True:
-        pair = number_of(f"{row.word()} {row.word(1)}") if row.word() else None
-        number = pair or _ordinal(row)
-        if number is None:
-            return tuple(found)
-        found.append(number)
-        row.at += 2 if pair else 1
-        if row.word() in {"och", ","} and _ordinal(row, 1):
-            row.at += 1
-
-
-def _ordinal(row: Row, ahead: int = 0) -> int | None:
-    """What an ordinal says; a bare number is none."""
-    return None if row.word(ahead).isdecimal() else number_of(row.word(ahead))
-
-
-def _numbers(row: Row) -> list[str]:
-    """Such as "2", "2 och 3", "2, 4 och 5", "2–4", "7s"."""
-    found: list[str] = []
-    while True:
-        word = row.word()
-        number = _GENITIVE.fullmatch(word) or _NUMBER.fullmatch(word)
-        if not number:
-            return found
-        found.append(number.group(1))
-        row.at += 1
-        if row.word() in {"–", "-"} and row.word(1).isdecimal() and found[-1].isdecimal():
-            last = min(int(row.word(1)), int(found[-1]) + 50)
-            found += [str(n) for n in range(int(found[-1]) + 1, last + 1)]
-            row.at += 2
-        if row.word() in {"och", ",", "samt"} and _NUMBER.fullmatch(row.word(1)) and _goes_on(row):
-            row.at += 1
-        else:
-            return found
-
-
-def _goes_on(row: Row) -> bool:
-    """The number after the comma is not the beginning of "2 kap." or "3 §"."""
-    return row.word(2) not in {"kap", "§"}
-
-
 def _indefinite(row: Row) -> bool:
     return not row.word().endswith(("et", "en", "na"))
 
@@ -222,8 +142,8 @@ def is_capital(row: Row) -> bool:
 
 
 _RULES: tuple[Callable[[Row], tuple[Step, ...]], ...] = (
-    _chapter,
-    _paragraph_sign,
+    chapter,
+    paragraph_sign,
     _fresh,
     _counted,
     _named,

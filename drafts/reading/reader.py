@@ -9,6 +9,7 @@ from drafts.base.document import BaseDocument
 from drafts.errors import TextTooLong
 from drafts.reading.adding import add
 from drafts.reading.applying import applied
+from drafts.reading.clarity import is_clear
 from drafts.reading.clause import Clause
 from drafts.reading.edits import Edit
 from drafts.reading.incorporating import incorporate, incorporates
@@ -81,4 +82,7 @@ def _edits(desk: Desk, instruction: str, others: tuple[BaseDocument, ...]) -> li
         if clause.loose and clause.parts:
             raise unworded(desk, clause)
         raise Asked(Question(Doubt.UNCLEAR, instruction))
-    return _DO[clause.verb](desk, clause)
+    if not clause.loose and not is_clear(clause):
+        raise Asked(Question(Doubt.UNCLEAR, instruction))
+    ways = clause.each() if clause.verb in {Verb.ADD, Verb.REPLACE} else (clause,)
+    return [edit for way in ways for edit in _DO[clause.verb](desk, way)]

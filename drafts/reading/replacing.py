@@ -132,8 +132,11 @@ def whole_of(desk: Desk, spot: Spot, words: str, *, everything: bool) -> list[Ed
         spot = ground.one(Level.HEADING, spot.first)
     elif not spot.single or spot.level is Level.SECTION:
         spot = _how_far(desk, spot, words, everything=everything)
-    if spot.level in {Level.WORDS, Level.SENTENCE} and "\n" not in words:
-        return words_for(ground, spot, words)
+    if spot.level in {Level.WORDS, Level.SENTENCE}:
+        if "\n" not in words:
+            return words_for(ground, spot, words)
+        if not ground.covers_block(spot):
+            raise Asked(Question(Doubt.UNCLEAR, words))
     return _rows(ground, spot, words)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from drafts.base.document import Block, Kind
 from drafts.reading.narrowing import narrowed
@@ -137,15 +137,3 @@ def _nearest(desk: Desk, spots: list[Spot], step: Step, slot: str) -> Spot:
     if picked is None:
         raise desk.ask(Doubt.NOT_FOUND, step.about, slot, rivals)
     return picked
-
-
-def each(steps: tuple[Step, ...]) -> tuple[tuple[Step, ...], ...]:
-    """Such as "punkterna 2 och 3" as the places it names."""
-    for n, step in enumerate(steps):
-        if len(step.numbers) > 1 and step.level is not Level.PAGE:
-            rest = (replace(step, numbers=(number,)) for number in step.numbers)
-            return tuple((*steps[:n], one, *steps[n + 1 :]) for one in rest)
-        if step.also:
-            ones = (replace(step, label=label, also=()) for label in (step.label, *step.also))
-            return tuple((*steps[:n], one, *steps[n + 1 :]) for one in ones)
-    return (steps,)

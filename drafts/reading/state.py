@@ -25,10 +25,14 @@ class State:
     cued: int = -1  # the token of a cue that follows right behind a place
     inside: bool = False  # "i" came last, rather than "under"
     roles: set[Role] = field(default_factory=set)
+    joined: bool = False  # "och" stands right behind a place
     read: int = 0  # the tokens before this one are understood
 
     def put(self, *found: Step, role: Role | None = None) -> None:
-        self.parts += [Part(role or self.role, step) for step in found]
+        here = role or self.role
+        joined = self.joined and bool(self.parts) and self.parts[-1].role is here
+        self.parts += [Part(here, step, joined and n == 0) for n, step in enumerate(found)]
+        self.joined = False
 
     @property
     def verb(self) -> Verb | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from drafts.reading.tokens import Sort, Token
@@ -62,6 +62,18 @@ class Step:
     def names(self) -> bool:
         """Does it say which one?"""
         return bool(self.words or self.numbers or self.label)
+
+
+def each(steps: tuple[Step, ...]) -> tuple[tuple[Step, ...], ...]:
+    """Such as "punkterna 2 och 3" as the places it names."""
+    for n, step in enumerate(steps):
+        if len(step.numbers) > 1 and step.level is not Level.PAGE:
+            rest = (replace(step, numbers=(number,)) for number in step.numbers)
+            return tuple((*steps[:n], one, *steps[n + 1 :]) for one in rest)
+        if step.also:
+            ones = (replace(step, label=label, also=()) for label in (step.label, *step.also))
+            return tuple((*steps[:n], one, *steps[n + 1 :]) for one in ones)
+    return (steps,)
 
 
 def _forms(level: Level, *stems: str) -> dict[str, Level]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from drafts.base.document import Kind
 from drafts.reading.clause import Clause
 from drafts.reading.cues import Role
 from drafts.reading.edits import Edit, Remove
@@ -10,9 +9,9 @@ from drafts.reading.everywhere import everywhere
 from drafts.reading.matching import around
 from drafts.reading.outcome import Asked, Doubt, Question
 from drafts.reading.putting import without
-from drafts.reading.resolving import Desk, each, find
+from drafts.reading.resolving import Desk, find
 from drafts.reading.spots import Spot
-from drafts.reading.steps import Level, Step
+from drafts.reading.steps import Level, Step, each
 from drafts.reading.whole import strike_document
 
 _PLACES = (Role.WHERE, Role.OLD, Role.FIRST, Role.LAST)
@@ -40,8 +39,20 @@ def strike(desk: Desk, clause: Clause) -> list[Edit]:
         return strike_document(desk, document)
     if document and all(step.level is Level.DOCUMENT for step in named):
         return strike_document(desk, document)
-    ways = enumerate(each(named))
+    ways = enumerate(way for group in _apart(clause, named) for way in each(group))
     return [edit for n, way in ways for edit in gone(desk, find(desk, f"o{n}.", where, way))]
+
+
+def _apart(clause: Clause, named: tuple[Step, ...]) -> list[tuple[Step, ...]]:
+    """Places with "och" between them are each their own."""
+    known = {id(step) for step in named}
+    groups: list[tuple[Step, ...]] = []
+    for part in clause.parts:
+        if id(part.step) in known:
+            if part.joined or not groups:
+                groups.append(())
+            groups[-1] = (*groups[-1], part.step)
+    return groups
 
 
 def gone(desk: Desk, spot: Spot) -> list[Edit]:
@@ -84,7 +95,3 @@ def _rest(desk: Desk, anchor: Spot) -> list[Edit]:
 
 def _before_stop(text: str, end: int) -> int:
     return end - 1 if text[end - 1 : end] in {".", "!", "?"} else end
-
-
-def is_cell(desk: Desk, spot: Spot) -> bool:
-    return desk.ground.blocks[spot.first].kind is Kind.CELL

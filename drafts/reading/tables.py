@@ -36,7 +36,7 @@ def table_rows(desk: Desk, clause: Clause, level: Level) -> list[Edit]:
 
 
 def new_cell(desk: Desk, host: Spot, words: str) -> list[Edit]:
-    """Words in a cell that has had none: drafts.reading.counting.empty_cell says how the spot names it."""
+    """Words in a cell that has had none: drafts.reading.cells.empty_cell says how the spot names it."""
     beside = desk.ground.blocks[host.first - 1 if host.first else 0].cell
     table = beside.table if beside else 1
     block = Block("", Kind.CELL, words, cell=Cell(table, host.start, host.end))

@@ -69,9 +69,10 @@ def joint_verb(row: Row, start: int) -> int | None:
 def _joint_verbs(row: Row) -> tuple[int, ...]:
     here = row.at
     found = []
-    for row.at in range(len(row.tokens) - 1):
+    for at in range(len(row.tokens) - 1):
+        row.at = at
         verb = strong(row)
         if verb and verb[0] is Verb.REPLACE and row.word(verb[1]) in JOINTS:
-            found.append(row.at)
+            found.append(at)
     row.at = here
     return tuple(found)

@@ -1,4 +1,4 @@
-"""An instruction that says what to change and gives no words: the places it speaks of, for a person to write."""
+"""An instruction that says what to change and gives no words for it: the places it speaks of."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from drafts.reading.clause import Clause
 from drafts.reading.cues import Role
 from drafts.reading.narrowing import narrowed
 from drafts.reading.outcome import Asked, Unworded
-from drafts.reading.resolving import SHOWN, Desk, each, ordered
+from drafts.reading.resolving import SHOWN, Desk, ordered
 from drafts.reading.spots import Spot
-from drafts.reading.steps import Level, Step
+from drafts.reading.steps import Level, Step, each
 
 
 def unworded(desk: Desk, clause: Clause) -> Asked:

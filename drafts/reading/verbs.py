@@ -17,18 +17,19 @@ class Verb(StrEnum):
 
 
 _ADD = """
-lägga till/läggas till/lägger till/läggs till/lägg till/tillfoga/tillfogas/tillfogar/infoga/infogas/infogar/foga in/fogas in
-komplettera/kompletteras/kompletterar/införa/införas/införs/inför/föra in/föras in/förs in/sätta in/sätts in
-skjuta in/skjuts in/addera/adderas/tillföra/tillförs/fogas till/foga till
+lägga till/läggas till/lägger till/läggs till/lägg till/tillfoga/tillfogas/tillfogar/infoga/infogas/infogar
+foga in/fogas in/fogas till/foga till/komplettera/kompletteras/kompletterar/införa/införas/införs/inför
+föra in/föras in/förs in/sätta in/sätts in/skjuta in/skjuts in/addera/adderas/tillföra/tillförs
 """
 _REPLACE = """
-ändra/ändras/ändrar/ersätta/ersättas/ersätts/ersätter/ersätt/byta ut/bytas ut/byter ut/byts ut/byt ut/formulera/formuleras
-omformuleras/omformulera/justera/justeras/justerar/korrigera/korrigeras/ska lyda/skall lyda/ska ha lydelsen
-ska ha följande lydelse/får lydelsen/får följande lydelse/ges lydelsen/ges följande lydelse/ska vara/döpa om/döps om
-byta namn/byter namn/skriva om/skrivs om
+ändra/ändras/ändrar/ersätta/ersättas/ersätts/ersätter/ersätt/byta ut/bytas ut/byter ut/byts ut/byt ut
+formulera/formuleras/omformuleras/omformulera/justera/justeras/justerar/korrigera/korrigeras
+ska lyda/skall lyda/ska ha lydelsen/ska ha följande lydelse/får lydelsen/får följande lydelse
+ges lydelsen/ges följande lydelse/ska vara/döpa om/döps om/byta namn/byter namn/skriva om/skrivs om
 """
 _STRIKE = """
-stryka/strykas/stryks/stryker/stryk/ta bort/tas bort/tar bort/utgå/utgår/radera/raderas/slopa/slopas/upphäva/upphävs/utgår ur
+stryka/strykas/stryks/stryker/stryk/ta bort/tas bort/tar bort/utgå/utgår/utgår ur/radera/raderas
+slopa/slopas/upphäva/upphävs
 """
 _MOVE = "flytta/flyttas/flyttar/flytt/placera/placeras"
 _SWAP = "byta plats/byter plats/byt plats/bytas plats"

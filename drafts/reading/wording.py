@@ -41,7 +41,8 @@ class Text:
 
     @property
     def words(self) -> str:
-        return "\n".join(row for _, row in self.rows)
+        within = self.level in {Level.WORDS, Level.SENTENCE}
+        return (" " if within else "\n").join(row for _, row in self.rows)
 
     def of(self, level: Level) -> Text:
         """The same, where it is to stand as something else than it was said to be."""
@@ -76,7 +77,7 @@ def _block(ground: Ground, row: str, level: Level, beside: Block | None) -> Bloc
     if level is Level.HEADING:
         return Block("", Kind.HEADING, row, _heading_level(ground, beside))
     if level in {Level.ITEM, Level.SUBITEM, Level.LIST}:
-        return _item(row, beside, below=level is Level.SUBITEM)
+        return _item(row, beside)
     return _plain(row)
 
 
@@ -92,7 +93,7 @@ def _plain(row: str) -> Block:
     return Block("", Kind.PARAGRAPH, row)
 
 
-def _item(row: str, beside: Block | None, *, below: bool) -> Block:
+def _item(row: str, beside: Block | None) -> Block:
     """Its dash or number is the list's: a counted one is not known before all is in its place."""
     typed = _BULLET.match(row)
     listed = beside is not None and beside.kind is Kind.ITEM

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from drafts.base.document import BaseDocument
 from drafts.errors import Refusal
-from drafts.reading import LIMIT, Amended, Question, Reading, read, read_all
+from drafts.reading import LIMIT, Amended, Question, Reading, read_all
 from tests.corpus import CORPUS, POLICY
 
 PIECES = st.sampled_from(
