@@ -1,4 +1,4 @@
-"""What people type over a document's text, with the characters of the document that nobody can see or type."""
+"""What people type over a document's text, with those characters of it that nobody can see or type."""
 
 from __future__ import annotations
 

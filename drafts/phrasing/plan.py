@@ -57,8 +57,8 @@ def _gaps(base: BaseDocument, rows: list[list[Block]], stable: set[str], moving:
 
 
 def _lasting(base: BaseDocument, new: BaseDocument) -> set[str]:
-    """In both, of the same kind, and not emptied."""
-    now = {block.id: block for block in new.blocks if block.text.strip()}
+    """In both, of the same kind, and not emptied: but a cell is there however little it says."""
+    now = {block.id: block for block in new.blocks if block.text.strip() or block.kind is Kind.CELL}
     return {b.id for b in base.blocks if b.id in now and now[b.id].kind is b.kind}
 
 

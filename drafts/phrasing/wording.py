@@ -39,7 +39,9 @@ def _within(place: Place, way: Said) -> str:
 
 
 def replaced(place: Place, new: str) -> str:
-    """The whole block by one of its kind, from what leads to it on."""
+    """The whole block by one of its kind, from what leads to it on; a cell may be left empty."""
+    if not new.strip():
+        return f"{place.inside()}stryka {quoted(place.block.text)}"
     if place.block.kind is Kind.CELL or loses_label(place.block, new):
         return f"{place.inside()}ändra {quoted(place.block.text)} till {quoted(new)}"
     if place.block.kind is Kind.HEADING:

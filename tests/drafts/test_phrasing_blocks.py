@@ -105,6 +105,13 @@ def test_what_is_struck(base: BaseDocument, gone: list[str], sats: str) -> None:
     assert phrase(base, new)[0].blocks == tuple(gone)
 
 
+def test_a_cell_is_emptied_and_stays() -> None:
+    sats = "Att i tabellen under rubriken ”Mål”, rad 2, kolumn 3, stryka ”2027”."
+    emptied = PLAN.reworded("b9", "")
+    assert satser(PLAN, emptied) == (sats,)
+    assert len(satser(emptied, emptied.reworded("b4", "Nytt."))) == 1
+
+
 @pytest.mark.parametrize(
     ("base", "old", "blocks", "sats"),
     [
