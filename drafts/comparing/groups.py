@@ -24,7 +24,7 @@ class Group:
 def groups(paired: Sequence[Pair], old: Sequence[str], new: Sequence[str], lexicon: Lexicon) -> list[Group]:
     """`old` and `new` are rows of words, each unit one."""
     found = [Group(i, i + 1, j, j + 1) for i, j in paired]
-    if len(found) in {len(old), len(new)} and len(old) == len(new):
+    if len(found) == len(old) == len(new):
         return found
     fences = [Group(0, 0, 0, 0), *found, Group(len(old), len(old), len(new), len(new))]
     for before, group, after in zip(fences, fences[1:], fences[2:], strict=False):
@@ -39,23 +39,21 @@ def _widen(
     rows: tuple[Sequence[str], Sequence[str]],
     lexicon: Lexicon,
 ) -> None:
+    """By what stands between its neighbours on either side, piece by piece."""
     old, new = rows
-    wider = True
-    while wider:
-        wider = False
-        whole, whole_new = "".join(old[group.i : group.i_end]), "".join(new[group.j : group.j_end])
-        if group.i_end < after.i and _belongs(old[group.i_end], whole, whole_new, lexicon):
-            group.i_end += 1
-            wider = True
-        elif group.i > before.i_end and _belongs(old[group.i - 1], whole, whole_new, lexicon):
-            group.i -= 1
-            wider = True
-        elif group.j_end < after.j and _belongs(new[group.j_end], whole_new, whole, lexicon):
-            group.j_end += 1
-            wider = True
-        elif group.j > before.j_end and _belongs(new[group.j - 1], whole_new, whole, lexicon):
-            group.j -= 1
-            wider = True
+    row, row_new = old[group.i], new[group.j]
+    while group.i_end < after.i and _belongs(old[group.i_end], row, row_new, lexicon):
+        row += old[group.i_end]
+        group.i_end += 1
+    while group.i > before.i_end and _belongs(old[group.i - 1], row, row_new, lexicon):
+        group.i -= 1
+        row = old[group.i] + row
+    while group.j_end < after.j and _belongs(new[group.j_end], row_new, row, lexicon):
+        row_new += new[group.j_end]
+        group.j_end += 1
+    while group.j > before.j_end and _belongs(new[group.j - 1], row_new, row, lexicon):
+        group.j -= 1
+        row_new = new[group.j] + row_new
 
 
 def _belongs(piece: str, beside: str, other: str, lexicon: Lexicon) -> bool:

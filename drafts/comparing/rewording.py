@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from drafts.comparing.groups import groups
-from drafts.comparing.pairing import pairs
-from drafts.comparing.runs import Run, anchored, ends, longest
+from drafts.comparing.runs import Run, joined, longest
 from drafts.comparing.slides import slid
-from drafts.comparing.tidying import swallowed, whole_signs, worth_keeping
-from drafts.comparing.units import Unit, parts
-from drafts.comparing.words import Lexicon, Row
+from drafts.comparing.spans import Match
+from drafts.comparing.stretches import Stretch, settle
+from drafts.comparing.tidying import Words, swallowed, whole_signs, worth_keeping
+from drafts.comparing.units import Unit
+from drafts.comparing.words import Lexicon
 
-_STOPS = frozenset(".!?…")
+_STOP = re.compile(r"[.!?…][”\"'’)\]]*\s")
+_LABEL = re.compile(r"\w+\s\d+\s?\w?")  # "Punkt 3", "Insats 2 b": a line of a list that is but its number
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,71 +28,55 @@ class Rewording:
     lexicon: Lexicon
     tidy: bool
 
-    def kept(self, old: Unit, new: Unit) -> list[Run]:
-        """Runs of words, counted from the first of each unit."""
-        found = self._sentences(old, new) if self._long(old, new) else longest(old.row.codes, new.row.codes)
+    def kept(self, old: Unit, new: Unit) -> Iterator[Match]:
+        spans, spans_new = old.words(self.old), new.words(self.new)
+        for run in self._runs(Words(self.old, spans, old.row), Words(self.new, spans_new, new.row), old, new):
+            last, last_new = run.old + run.length - 1, run.new + run.length - 1
+            whole = Match(spans[run.old][0], spans[last][1], spans_new[run.new][0], spans_new[last_new][1])
+            if self.old[whole.start : whole.end] == self.new[whole.new_start : whole.new_end]:
+                yield whole
+            else:
+                yield from (Match(*spans[run.old + n], *spans_new[run.new + n]) for n in range(run.length))
+
+    def _runs(self, words: Words, words_new: Words, old: Unit, new: Unit) -> list[Run]:
+        if old.row == new.row:
+            return [Run(0, 0, len(old.row))]
+        if self._long(self.old, old) or self._long(self.new, new):
+            found = self._sentences(old, new)
+        else:
+            found = self._words(old.row, new.row)
         if self.tidy:
-            found = swallowed(_joined(found), old.row, new.row, self.lexicon)
-            if not worth_keeping(found, old.row, new.row, self.lexicon):
+            if self._label(self.old, old) and self._label(self.new, new):
                 return []
-            found = whole_signs(found, (self.old, old.row), (self.new, new.row))
-        return slid(_joined(found), (self.old, old.row), (self.new, new.row))
+            found = whole_signs(swallowed(joined(found), old.row, new.row, self.lexicon), words, words_new)
+        return slid(joined(found), words, words_new)
 
-    def _long(self, old: Unit, new: Unit) -> bool:
-        """Sentences end within what is not the same at both ends, in both."""
-        head, tail = ends(old.row.codes, new.row.codes)
-        return self._ends(self.old, old.row, head, tail) and self._ends(self.new, new.row, head, tail)
-
-    def _ends(self, text: str, row: Row, head: int, tail: int) -> bool:
-        return any(text[end - 1] in _STOPS for _, end in row.spans[head : len(row.spans) - tail])
+    def _words(self, row: str, row_new: str) -> list[Run]:
+        found = longest(row, row_new)
+        if self.tidy:
+            found = swallowed(found, row, row_new, self.lexicon)
+            if not worth_keeping(found, row, row_new, self.lexicon):
+                return []
+        return found
 
     def _sentences(self, old: Unit, new: Unit) -> list[Run]:
-        parts_old, parts_new = parts(self.old, old), parts(self.new, new)
-        rows, rows_new = (
-            [unit.row.codes[start:end] for start, end in found]
-            for unit, found in ((old, parts_old), (new, parts_new))
-        )
-        codes: dict[str, str] = {}
-        key, key_new = (
-            "".join(codes.setdefault(row, chr(len(codes))) for row in found) for found in (rows, rows_new)
-        )
-        kept: list[Run] = []
-        i = j = 0
-        for run in [*anchored(key, key_new), Run(len(rows), len(rows_new), 0)]:
-            kept += self._between((parts_old, i, run.old), (parts_new, j, run.new), rows, rows_new)
-            for n in range(run.length):
-                start, end = parts_old[run.old + n]
-                kept.append(Run(start, parts_new[run.new + n][0], end - start))
-            i, j = run.old + run.length, run.new + run.length
-        return kept
+        parts, parts_new = old.parts(self.old), new.parts(self.new)
+        rows, rows_new = [old.row[a:b] for a, b in parts], [new.row[a:b] for a, b in parts_new]
+        stretch = Stretch(rows, rows_new)
+        settle([stretch], self.lexicon)
+        found: list[Run] = []
+        for group in groups(stretch.pairs, rows, rows_new, self.lexicon):
+            row, row_new = "".join(rows[group.i : group.i_end]), "".join(rows_new[group.j : group.j_end])
+            at, at_new = parts[group.i][0], parts_new[group.j][0]
+            found += [Run(at + run.old, at_new + run.new, run.length) for run in self._words(row, row_new)]
+        return found
 
-    def _between(
-        self,
-        old: tuple[list[tuple[int, int]], int, int],
-        new: tuple[list[tuple[int, int]], int, int],
-        rows: list[str],
-        rows_new: list[str],
-    ) -> list[Run]:
-        (parts_old, i, i_end), (parts_new, j, j_end) = old, new
-        between, between_new = rows[i:i_end], rows_new[j:j_end]
-        kept: list[Run] = []
-        paired = pairs(between, between_new, self.lexicon)
-        for group in groups(paired, between, between_new, self.lexicon):
-            row, row_new = (
-                "".join(between[group.i : group.i_end]),
-                "".join(between_new[group.j : group.j_end]),
-            )
-            start, start_new = parts_old[i + group.i][0], parts_new[j + group.j][0]
-            kept += [Run(start + r.old, start_new + r.new, r.length) for r in longest(row, row_new)]
-        return kept
+    @staticmethod
+    def _long(text: str, unit: Unit) -> bool:
+        """More than one sentence."""
+        return bool(unit.breaks) or _STOP.search(text, unit.places[0][0], unit.places[-1][1]) is not None
 
-
-def _joined(kept: list[Run]) -> list[Run]:
-    found: list[Run] = []
-    for run in kept:
-        last = found[-1] if found else None
-        if last and last.old + last.length == run.old and last.new + last.length == run.new:
-            found[-1] = last._replace(length=last.length + run.length)
-        else:
-            found.append(run)
-    return found
+    @staticmethod
+    def _label(text: str, unit: Unit) -> bool:
+        """A line of others, and nothing but a word and a number."""
+        return "\n" in text and _LABEL.fullmatch(text, unit.places[0][0], unit.places[-1][1]) is not None

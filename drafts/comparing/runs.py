@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -27,15 +27,31 @@ class Run(NamedTuple):
 
 def longest(old: str, new: str) -> list[Run]:
     """The longest common subsequence; of rows that are too long, one not far from it."""
-    return list(_joined(_longest(old, new, 0, 0)))
+    found: list[Run] = []
+    _longest(old, new, Run(0, 0, 0), found)
+    return joined(found)
 
 
 def anchored(old: str, new: str) -> list[Run]:
-    """Things that occur once in both rows hold the rest in place (patience); what repeats is aligned between.
+    """Things that occur once in both rows hold the rest in place; what repeats is aligned between them.
 
     Bram Cohen's patience diff.
     """
-    return list(_joined(_anchored(old, new, 0, 0)))
+    found: list[Run] = []
+    _anchored(old, new, Run(0, 0, 0), found)
+    return joined(found)
+
+
+def joined(found: Iterable[Run]) -> list[Run]:
+    """Runs that follow on each other are one."""
+    whole: list[Run] = []
+    for run in found:
+        last = whole[-1] if whole else None
+        if last and last.old + last.length == run.old and last.new + last.length == run.new:
+            whole[-1] = Run(last.old, last.new, last.length + run.length)
+        elif run.length:
+            whole.append(run)
+    return whole
 
 
 def ends(old: str, new: str) -> tuple[int, int]:
@@ -72,91 +88,86 @@ def _tail(old: str, new: str, most: int) -> int:
     return tail
 
 
-def _joined(found: Iterator[Run]) -> Iterator[Run]:
-    last = Run(0, 0, 0)
-    for run in found:
-        if run.old == last.old + last.length and run.new == last.new + last.length:
-            last = Run(last.old, last.new, last.length + run.length)
-            continue
-        if last.length:
-            yield last
-        last = run
-    if last.length:
-        yield last
-
-
-def _longest(old: str, new: str, at: int, at_new: int) -> Iterator[Run]:
+def _core(old: str, new: str, at: Run, found: list[Run]) -> tuple[str, str, Run, Run]:
+    """What is left between the common head, which is found, and the common tail; where; and the tail."""
     head, tail = ends(old, new)
     if head:
-        yield Run(at, at_new, head)
-    core, core_new = old[head : len(old) - tail], new[head : len(new) - tail]
-    if core and core_new:
-        if len(core) * len(core_new) <= CELLS:
-            for code in Indel.opcodes(core, core_new):
-                if code.tag == "equal":
-                    length = code.src_end - code.src_start
-                    yield Run(at + head + code.src_start, at_new + head + code.dest_start, length)
+        found.append(Run(at.old, at.new, head))
+    last = Run(at.old + len(old) - tail, at.new + len(new) - tail, tail)
+    inner = Run(at.old + head, at.new + head, 0)
+    return old[head : len(old) - tail], new[head : len(new) - tail], inner, last
+
+
+def _longest(old: str, new: str, at: Run, found: list[Run]) -> None:
+    old, new, at, last = _core(old, new, at, found)
+    if old and new:
+        if len(old) * len(new) <= CELLS:
+            found += [
+                Run(at.old + code.src_start, at.new + code.dest_start, code.src_end - code.src_start)
+                for code in Indel.opcodes(old, new)
+                if code.tag == "equal"
+            ]
         else:
-            yield from _cut(core, core_new, at + head, at_new + head)
-    if tail:
-        yield Run(at + len(old) - tail, at_new + len(new) - tail, tail)
+            _cut(old, new, at, found)
+    found.append(last)
 
 
-def _cut(old: str, new: str, at: int, at_new: int) -> Iterator[Run]:
+def _cut(old: str, new: str, at: Run, found: list[Run]) -> None:
     """Held by rows of three that occur once in both; where there are none, cut in halves."""
     pairs = increasing(once(threes(old), threes(new))) or [(len(old) // 2, len(new) // 2)]
     i = j = 0
     for a, b in [*pairs, (len(old), len(new))]:
         if a >= i and b >= j:
-            yield from _longest(old[i:a], new[j:b], at + i, at_new + j)
+            _longest(old[i:a], new[j:b], Run(at.old + i, at.new + j, 0), found)
             i, j = a, b
 
 
-def _anchored(old: str, new: str, at: int, at_new: int) -> Iterator[Run]:
-    head, tail = ends(old, new)
-    if head:
-        yield Run(at, at_new, head)
-    core, core_new = old[head : len(old) - tail], new[head : len(new) - tail]
-    if core and core_new:
-        pairs = increasing(once(core, core_new))
+def _anchored(old: str, new: str, at: Run, found: list[Run]) -> None:
+    old, new, at, last = _core(old, new, at, found)
+    if old and new:
+        pairs = increasing(once(old, new))
         if pairs:
             i = j = 0
-            for a, b in [*pairs, (len(core), len(core_new))]:
-                yield from _anchored(core[i:a], core_new[j:b], at + head + i, at_new + head + j)
-                i, j = a, b
+            for a, b in [*pairs, (len(old), len(new))]:
+                if i < a and j < b:
+                    _anchored(old[i:a], new[j:b], Run(at.old + i, at.new + j, 0), found)
+                i, j = a + 1, b + 1
+                if a < len(old):
+                    found.append(Run(at.old + a, at.new + b, 1))
         else:
-            yield from _longest(core, core_new, at + head, at_new + head)
-    if tail:
-        yield Run(at + len(old) - tail, at_new + len(new) - tail, tail)
+            _longest(old, new, at, found)
+    found.append(last)
 
 
 def threes(row: str) -> list[str]:
     return list(map("".join, zip(row, islice(row, 1, None), islice(row, 2, None), strict=False)))
 
 
-def once(old: str | list[str], new: str | list[str]) -> list[tuple[int, int]]:
+def once(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
     """Where the things stand that occur once in both."""
-    counts, counts_new = Counter(old), Counter(new)
-    places = {thing: n for n, thing in enumerate(new) if counts_new[thing] == 1}
-    return [(n, places[thing]) for n, thing in enumerate(old) if counts[thing] == 1 and thing in places]
+    single = {thing for thing, times in Counter(old).items() if times == 1}
+    single &= {thing for thing, times in Counter(new).items() if times == 1}
+    places = {thing: n for n, thing in enumerate(new) if thing in single}
+    return [(n, places[thing]) for n, thing in enumerate(old) if thing in single]
 
 
-def increasing(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest chain of pairs that rises on both sides."""
+def increasing(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest chain of pairs that rises on both sides; they rise on the first."""
     tails: list[int] = []
-    chain: list[tuple[int, int]] = []  # for each pair: which one stands before it, and its length
     last: list[int] = []
+    before: list[int] = []
     for n, (_, place) in enumerate(pairs):
-        at = bisect_left(tails, place)
-        chain.append((last[at - 1] if at else -1, n))
-        if at == len(tails):
+        if not tails or place > tails[-1]:
+            before.append(last[-1] if last else -1)
             tails.append(place)
             last.append(n)
         else:
+            at = bisect_left(tails, place)
+            before.append(last[at - 1] if at else -1)
             tails[at], last[at] = place, n
     found: list[tuple[int, int]] = []
     n = last[-1] if last else -1
     while n >= 0:
         found.append(pairs[n])
-        n = chain[n][0]
+        n = before[n]
     return found[::-1]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from drafts.comparing.alignment import Stretch, between, settle, unchanged
 from drafts.comparing.groups import groups
 from drafts.comparing.rewording import Rewording
 from drafts.comparing.runs import Run, ends
+from drafts.comparing.sentence import changed_sentences
 from drafts.comparing.spans import Match, Op, Span, spans
-from drafts.comparing.units import Unit, lines, unbroken, units
+from drafts.comparing.stretches import Stretch, between, settle, unchanged
+from drafts.comparing.units import Lines, Unit, unbroken, units, whole
 from drafts.comparing.words import Lexicon
 
 
@@ -30,9 +32,13 @@ def _compared(old: str, new: str, *, tidy: bool) -> tuple[Span, ...]:
     if old == new:
         return (Span(Op.KEPT, old),) if old else ()
     head, tail = _whole_lines(old, new)
-    middle = _middle((old, head, len(old) - tail), (new, head, len(new) - tail), tidy=tidy)
+    within = _Middle(
+        Lines(old, head, len(old) - tail),
+        Lines(new, head, len(new) - tail),
+        Rewording(old, new, Lexicon(), tidy),
+    )
     last = Match(len(old) - tail, len(old), len(new) - tail, len(new))
-    return spans(old, new, [Match(0, head, 0, head), *middle, last])
+    return spans(old, new, [Match(0, head, 0, head), *sorted(within.matches()), last])
 
 
 def _whole_lines(old: str, new: str) -> tuple[int, int]:
@@ -42,84 +48,59 @@ def _whole_lines(old: str, new: str) -> tuple[int, int]:
     return old.rfind("\n", 0, head) + 1, len(old) - begins if begins >= 0 else 0
 
 
-def _middle(old: tuple[str, int, int], new: tuple[str, int, int], *, tidy: bool) -> Iterator[Match]:
-    lexicon = Lexicon()
-    found, found_new = lines(*old), lines(*new)
-    alike = unchanged([line for _, line in found], [line for _, line in found_new])
-    places = list(between(alike, len(found), len(found_new)))
-    pieces = []
-    for i, a, j, b in places:
-        row, row_new = units(lexicon, old[0], found[i:a]), units(lexicon, new[0], found_new[j:b])
-        pieces.append((unbroken(row, row_new), unbroken(row_new, row)))
-    stretches = [
-        Stretch([unit.row.codes for unit in row], [unit.row.codes for unit in row_new])
-        for row, row_new in pieces
-    ]
-    settle(stretches, lexicon)
-    rewording = Rewording(old[0], new[0], lexicon, tidy)
-    matches = [
-        match
-        for (row, row_new), stretch in zip(pieces, stretches, strict=True)
-        for match in _of_stretch(rewording, row, row_new, stretch)
-    ]
-    matches += _of_lines(old[0], new[0], alike, found, found_new)
-    return iter(sorted(matches))
+@dataclass(frozen=True, slots=True)
+class _Middle:
+    lines: Lines
+    lines_new: Lines
+    rewording: Rewording
 
+    def matches(self) -> Iterator[Match]:
+        """In no order."""
+        alike = unchanged(self.lines, self.lines_new)
+        yield from self._same(alike)
+        rows: list[tuple[list[Unit], list[Unit]]] = []
+        for i, a, j, b in between(alike, len(self.lines), len(self.lines_new)):
+            if (a - i, b - j) == (1, 1) and (
+                found := changed_sentences(self.rewording, self.lines.place(i), self.lines_new.place(j))
+            ):
+                yield from found
+            else:
+                rows.append(self._units((i, a), (j, b)))
+        stretches = [Stretch([u.row for u in old], [u.row for u in new]) for old, new in rows]
+        settle(stretches, self.rewording.lexicon)
+        for (old, new), stretch in zip(rows, stretches, strict=True):
+            yield from self._reworded(old, new, stretch)
 
-def _of_lines(
-    old: str,
-    new: str,
-    alike: Iterable[Run],
-    found: list[tuple[int, str]],
-    found_new: list[tuple[int, str]],
-) -> Iterator[Match]:
-    """One match for lines with the same white space between them."""
-    for run in alike:
-        start, start_new = found[run.old][0], found_new[run.new][0]
-        last, last_new = found[run.old + run.length - 1], found_new[run.new + run.length - 1]
-        end, end_new = last[0] + len(last[1]), last_new[0] + len(last_new[1])
-        if old[start:end] == new[start_new:end_new]:
-            yield Match(start, end, start_new, end_new)
-            continue
-        for n in range(run.length):
-            (at, line), (at_new, _) = found[run.old + n], found_new[run.new + n]
-            yield Match(at, at + len(line), at_new, at_new + len(line))
+    def _same(self, alike: Iterable[Run]) -> Iterator[Match]:
+        """One match for lines with the same white space between them."""
+        old, new = self.rewording.old, self.rewording.new
+        for run in alike:
+            last, last_new = run.old + run.length - 1, run.new + run.length - 1
+            start, end = self.lines.place(run.old)[0], self.lines.place(last)[1]
+            at, at_end = self.lines_new.place(run.new)[0], self.lines_new.place(last_new)[1]
+            if old[start:end] == new[at:at_end]:
+                yield Match(start, end, at, at_end)
+                continue
+            for n in range(run.length):
+                yield Match(*self.lines.place(run.old + n), *self.lines_new.place(run.new + n))
 
+    def _units(self, old: tuple[int, int], new: tuple[int, int]) -> tuple[list[Unit], list[Unit]]:
+        rewording = self.rewording
+        row = units(rewording.lexicon, rewording.old, map(self.lines.place, range(*old)))
+        row_new = units(rewording.lexicon, rewording.new, map(self.lines_new.place, range(*new)))
+        return unbroken(row, row_new), unbroken(row_new, row)
 
-def _of_stretch(rewording: Rewording, old: list[Unit], new: list[Unit], stretch: Stretch) -> Iterator[Match]:
-    same = {(run.old + n, run.new + n) for run in stretch.same for n in range(run.length)}
-    for group in groups(sorted([*same, *stretch.paired]), stretch.old, stretch.new, rewording.lexicon):
-        if group.i and group.j:
-            yield from _break(rewording, old[group.i - 1 : group.i + 1], new[group.j - 1 : group.j + 1])
-        unit, unit_new = _whole(old[group.i : group.i_end]), _whole(new[group.j : group.j_end])
-        if unit.row.codes == unit_new.row.codes:
-            kept = [Run(0, 0, len(unit.row.codes))]
-        else:
-            kept = rewording.kept(unit, unit_new)
-        for run in kept:
-            yield from _of_words(rewording, unit, unit_new, run)
+    def _reworded(self, old: list[Unit], new: list[Unit], stretch: Stretch) -> Iterator[Match]:
+        for group in groups(stretch.pairs, stretch.old, stretch.new, self.rewording.lexicon):
+            if group.i and group.j:
+                yield from self._break(old[group.i - 1 : group.i + 1], new[group.j - 1 : group.j + 1])
+            yield from self.rewording.kept(
+                whole(old[group.i : group.i_end], broken=True), whole(new[group.j : group.j_end], broken=True)
+            )
 
-
-def _whole(row: list[Unit]) -> Unit:
-    whole = row[0]
-    for unit in row[1:]:
-        whole = whole.followed(unit, len(whole.row.codes))
-    return whole
-
-
-def _break(rewording: Rewording, old: list[Unit], new: list[Unit]) -> Iterator[Match]:
-    """The white space before two blocks of which one became the other."""
-    match = Match(old[0].end, old[1].start, new[0].end, new[1].start)
-    if rewording.old[match.start : match.end] == rewording.new[match.new_start : match.new_end]:
-        yield match
-
-
-def _of_words(rewording: Rewording, old: Unit, new: Unit, run: Run) -> Iterator[Match]:
-    spans, spans_new = old.row.spans, new.row.spans
-    last, last_new = run.old + run.length - 1, run.new + run.length - 1
-    whole = Match(spans[run.old][0], spans[last][1], spans_new[run.new][0], spans_new[last_new][1])
-    if rewording.old[whole.start : whole.end] == rewording.new[whole.new_start : whole.new_end]:
-        yield whole
-        return
-    for n in range(run.length):
-        yield Match(*spans[run.old + n], *spans_new[run.new + n])
+    def _break(self, old: list[Unit], new: list[Unit]) -> Iterator[Match]:
+        """The white space before two blocks of which one became the other."""
+        match = Match(old[0].places[-1][1], old[1].places[0][0], new[0].places[-1][1], new[1].places[0][0])
+        was, is_ = self.rewording.old, self.rewording.new
+        if was[match.start : match.end] == is_[match.new_start : match.new_end]:
+            yield match

@@ -1,4 +1,4 @@
-"""The pieces of a text that are compared as wholes: its lines, and what runs on over printed lines' ends."""
+"""The pieces of a text that are compared as wholes: lines, lines that run on over a printed end, sentences."""
 
 from __future__ import annotations
 
@@ -6,70 +6,91 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, compress, count, pairwise
 
-from drafts.comparing.words import Lexicon, Row
+from drafts.comparing.words import Lexicon, Spans, bounds
 from drafts.sentences import sentences
 
 _SMALL = "[a-zß-öø-ÿ]"
+_HYPHENS = ("-\n", "-\r\n", "\u2010\n", "\u2010\r\n", "\u00ad\n", "\u00ad\r\n")
 # A word that goes on after a printed line's end keeps its lines together.
-_LINE = re.compile(rf"\S[^\n]*(?:(?<={_SMALL}[-\u00ad\u2010])\n(?=[ \t]*{_SMALL})[^\n]*)*")
+_BREAK = re.compile(rf"(?<!{_SMALL}[-\u00ad\u2010])(?<!{_SMALL}[-\u00ad\u2010]\r)\n|\n(?![ \t]*{_SMALL})")
 _AROUND = 2  # so many words on both sides of a break, found together in the other text, say that it is none
+
+
+class Lines(list[str]):
+    """The lines of text[start:end] that are not blank, without the white space around them."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        within = text[start:end]
+        whole = any(hyphen in within for hyphen in _HYPHENS)
+        self._pieces = _BREAK.split(within) if whole else within.split("\n")
+        stripped = list(map(str.strip, self._pieces))
+        super().__init__(filter(None, stripped))
+        self._numbers = list(compress(count(), stripped))
+        self._starts = list(accumulate((len(piece) + 1 for piece in self._pieces), initial=start))
+
+    def place(self, n: int) -> tuple[int, int]:
+        """Where line `n` stands in the text."""
+        number = self._numbers[n]
+        start = self._starts[number] + self._pieces[number].index(self[n])
+        return start, start + len(self[n])
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Where it stands in its text, and its words; `breaks` are the words that begin a line of their own."""
+    """Where it stands in its text, line by line, and its words; words at `breaks` begin lines of their own."""
 
-    start: int
-    end: int
-    row: Row
+    places: tuple[tuple[int, int], ...]
+    row: str
     breaks: tuple[int, ...] = ()
 
-    def __add__(self, other: Unit) -> Unit:
-        return self.followed(other, len(self.row.codes))
+    def words(self, text: str) -> Spans:
+        return [word for start, end in self.places for word in bounds(text, start, end)]
 
-    def followed(self, other: Unit, *breaks: int) -> Unit:
-        size = len(self.row.codes)
-        row = Row(self.row.spans + other.row.spans, self.row.codes + other.row.codes)
-        own = (*self.breaks, *breaks, *(size + at for at in other.breaks))
-        return Unit(self.start, other.end, row, own)
-
-
-def lines(text: str, start: int, end: int) -> list[tuple[int, str]]:
-    """Each line that is not blank: where it begins, and what it says."""
-    return [(m.start(), m.group().rstrip()) for m in _LINE.finditer(text, start, end)]
+    def parts(self, text: str) -> list[tuple[int, int]]:
+        """Its sentences, as a range of its words each. A line of its own begins a sentence."""
+        begins, end = self.places[0][0], self.places[-1][1]
+        starts = [start for start, _ in self.words(text)]
+        found = {bisect_left(starts, begins + start) for start, _ in sentences(text[begins:end])}
+        return list(pairwise(sorted(found | {*self.breaks, 0, len(starts)})))
 
 
-def units(lexicon: Lexicon, text: str, found: Iterable[tuple[int, str]]) -> list[Unit]:
+def units(lexicon: Lexicon, text: str, places: Iterable[tuple[int, int]]) -> list[Unit]:
     """A unit a line, for lines with words in them."""
-    rows = ((at, at + len(line), lexicon.row(text, at, at + len(line))) for at, line in found)
-    return [Unit(start, end, row) for start, end, row in rows if row.codes]
+    found = [Unit((place,), lexicon.row(text, *place)) for place in places]
+    return [unit for unit in found if unit.row]
 
 
-def unbroken(units: Sequence[Unit], other: Sequence[Unit]) -> list[Unit]:
+def whole(row: Sequence[Unit], *, broken: bool) -> Unit:
+    """All of them as one; `broken` where each is a line of its own."""
+    if len(row) == 1:
+        return row[0]
+    ends = list(accumulate(len(unit.row) for unit in row))
+    breaks = [at for n, unit in enumerate(row) for at in _shifted(unit.breaks, ends[n] - len(unit.row))]
+    if broken:
+        breaks += ends[:-1]
+    places = tuple(place for unit in row for place in unit.places)
+    return Unit(places, "".join(unit.row for unit in row), tuple(sorted(breaks)))
+
+
+def _shifted(breaks: Iterable[int], by: int) -> list[int]:
+    return [at + by for at in breaks]
+
+
+def unbroken(row: Sequence[Unit], other: Sequence[Unit]) -> list[Unit]:
     """Lines that the other text runs on over are one unit."""
-    if len(units) < 2:  # noqa: PLR2004 — nothing to put together
-        return list(units)
-    known = {gram for unit in other for gram in _grams(unit.row.codes)}
-    whole = [units[0]]
-    for unit in units[1:]:
-        if whole[-1].row.codes[-_AROUND:] + unit.row.codes[:_AROUND] in known:
-            whole[-1] = whole[-1].followed(unit)
+    if len(row) < 2:  # noqa: PLR2004 — nothing to put together
+        return list(row)
+    known = {gram for unit in other for gram in _grams(unit.row)}
+    together = [[row[0]]]
+    for before, unit in pairwise(row):
+        if before.row[-_AROUND:] + unit.row[:_AROUND] in known:
+            together[-1].append(unit)
         else:
-            whole.append(unit)
-    return whole
+            together.append([unit])
+    return [whole(lines, broken=False) for lines in together]
 
 
-def _grams(codes: str) -> list[str]:
-    return [codes[at : at + 2 * _AROUND] for at in range(len(codes) - 2 * _AROUND + 1)]
-
-
-def parts(text: str, unit: Unit) -> list[tuple[int, int]]:
-    """The unit's sentences, as a range of its words each. A line of its own begins a sentence."""
-    starts = [start for start, _ in unit.row.spans]
-    found = sentences(text[unit.start : unit.end])
-    begins = {bisect_left(starts, unit.start + start) for start, _ in found}
-    begins.update(unit.breaks, (0, len(starts)))
-    order = sorted(begins)
-    return list(pairwise(order))
+def _grams(row: str) -> list[str]:
+    return [row[at : at + 2 * _AROUND] for at in range(len(row) - 2 * _AROUND + 1)]

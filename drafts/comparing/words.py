@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
 
@@ -13,18 +12,25 @@ _NOTHING = "\u00ad\u200b\u2060\ufeff"
 
 # What belongs to the character before it: combining marks of every script, variation selectors, skin
 # tones, tags, and the joiner that makes one emoji of several.
-_COMBINING = "".join(char for char in map(chr, range(0x20000)) if unicodedata.category(char)[0] == "M")
-_MARK = f"[{_COMBINING}\u200c\u200d\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f\U000e0100-\U000e01ef]"
+_COMBINING = [char for char in map(chr, range(0x20000)) if unicodedata.category(char)[0] == "M"]
+_BASIC, _BEYOND = ("".join(char for char in _COMBINING if (char > "\uffff") is far) for far in (False, True))
+_MARK = (  # in two: Python looks up a class within the basic plane at once, and searches through any other
+    f"(?:[{_BASIC}\u200c\u200d]|(?=[\U00010000-\U0010ffff])"
+    f"[{_BEYOND}\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f\U000e0100-\U000e01ef])"
+)
 GAP = re.compile(rf"[\s{_NOTHING}]*(?!{_MARK})")
-_FLAG = "[\U0001f1e6-\U0001f1ff]{2}"
+_FLAGS = "\U0001f1e6-\U0001f1ff"
 _SMALL = "[a-zß-öø-ÿ]"
 # A printed line ends within a word; but "in- och utvandring" and "EU-projekt" have hyphens of their own.
-LINE_END = rf"(?<={_SMALL})[-\u2010]\r?\n[ \t]*(?={_SMALL})(?!(?:och|eller|samt|respektive|till)\b)"
+_LINE_END = rf"(?<={_SMALL})[-\u2010]\r?\n[ \t]*(?={_SMALL})(?!(?:och|eller|samt|respektive|till)\b)"
 _WITHIN = rf"[{_NOTHING}]+(?:(?<=\u00ad)\r?\n[ \t]*)?(?=\w)"
-_WORD = rf"\w+{_MARK}*(?:\w+{_MARK}*|{_WITHIN}|{LINE_END})*"
+_WORD = rf"\w+{_MARK}*(?:\w+{_MARK}*|{_WITHIN}|{_LINE_END})*"
 _SIGN = rf"[^\w\s{_NOTHING}]{_MARK}*(?:(?<=\u200d)[^\w\s{_NOTHING}]{_MARK}*)*"
-_TOKEN = re.compile(rf"{_WORD}|{_FLAG}{_MARK}*|[^\S\r\n]{_MARK}+|{_SIGN}")
-_UNSAID = re.compile(rf"{_WITHIN}|{LINE_END}")
+_ANY = re.compile(rf"{_WORD}|[{_FLAGS}]{{2}}{_MARK}*|[^\S\r\n]{_MARK}+|{_SIGN}")
+# Most texts have nothing of all that; for those, this gives the same and is many times as fast.
+_SIMPLE = re.compile(r"\w+|[^\w\s]")
+_PLAIN = re.compile(r"[\t\x20-\xac\xae-\u02ff\u2010-\u2027\u20ac]*")
+_UNSAID = re.compile(rf"{_WITHIN}|{_LINE_END}")
 _HYPHENS = str.maketrans("\u2010\u2011", "--")
 
 # They hold a sentence together and say nothing by themselves; so do all words of one or two letters.
@@ -36,13 +42,18 @@ _SMALL_WORDS = """
 _LIGHT = frozenset(_SMALL_WORDS.split())
 _SHORT = 2
 
+Spans = list[tuple[int, int]]
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """The words of a text, signs among them: where each stands, and one character for each in `codes`."""
 
-    spans: tuple[tuple[int, int], ...]
-    codes: str
+def plain(text: str, start: int, end: int) -> bool:
+    """Of one line, with letters that are one character each and nothing that does not show."""
+    return _PLAIN.fullmatch(text, start, end) is not None
+
+
+def bounds(text: str, start: int, end: int) -> Spans:
+    """Where each word and each sign stands: offsets in the whole text."""
+    words = _SIMPLE if plain(text, start, end) else _ANY
+    return [word.span() for word in words.finditer(text, start, end)]
 
 
 class Lexicon(dict[str, str]):
@@ -64,15 +75,14 @@ class Lexicon(dict[str, str]):
         self[word] = code
         return code
 
-    def row(self, text: str, start: int = 0, end: int | None = None) -> Row:
-        """Offsets are those of the whole text."""
-        stop = len(text) if end is None else end
-        spans = tuple([token.span() for token in _TOKEN.finditer(text, start, stop)])
-        return Row(spans, "".join([self[text[a:b]] for a, b in spans]))
+    def row(self, text: str, start: int, end: int) -> str:
+        """A character for each word."""
+        words = _SIMPLE if plain(text, start, end) else _ANY
+        return "".join(map(self.__getitem__, words.findall(text, start, end)))
 
-    def telling(self, codes: str) -> str:
+    def telling(self, row: str) -> str:
         """Without the light words."""
-        return codes.translate(self._light)
+        return row.translate(self._light)
 
     def common(self, row: str, row_new: str) -> int:
         """How many telling words both have, in any order; of all words, where one has no telling ones."""
@@ -81,10 +91,10 @@ class Lexicon(dict[str, str]):
             row, row_new = telling, telling_new
         return LCSseq.similarity("".join(sorted(row)), "".join(sorted(row_new)))
 
-    def weight(self, codes: str) -> float:
+    def weight(self, row: str) -> float:
         """How much the words say: 1 for each that says something, a quarter for the light ones."""
-        full = len(codes.translate(self._light))
-        return full + (len(codes) - full) / 4
+        full = len(row.translate(self._light)) if row else 0
+        return full + (len(row) - full) / 4
 
 
 def folded_word(word: str) -> str:
