@@ -49,96 +49,73 @@ class Refusal(Exception):
     """The rules say no; nothing has changed."""
 
 
-class NotOnRegister(Refusal):
-    pass
+class NotOnRegister(Refusal): ...
 
 
-class NotOnDraft(Refusal):
-    pass
+class NotOnDraft(Refusal): ...
 
 
-class NotServing(Refusal):
-    pass
+class NotServing(Refusal): ...
 
 
-class NoErsattaryttrande(Refusal):
-    pass
+class NoErsattaryttrande(Refusal): ...
 
 
-class NotForSecretary(Refusal):
-    pass
+class NotForSecretary(Refusal): ...
 
 
-class OnlySecretary(Refusal):
-    pass
+class OnlySecretary(Refusal): ...
 
 
-class MayNotInvite(Refusal):
-    pass
+class MayNotInvite(Refusal): ...
 
 
-class MayNotSetServing(Refusal):
-    pass
+class MayNotSetServing(Refusal): ...
 
 
-class UnknownArende(Refusal):
-    pass
+class UnknownArende(Refusal): ...
 
 
-class UnknownPerson(Refusal):
-    pass
+class UnknownPerson(Refusal): ...
 
 
-class UnknownDraft(Refusal):
-    pass
+class UnknownDraft(Refusal): ...
 
 
-class UnknownHandling(Refusal):
-    pass
+class UnknownHandling(Refusal): ...
 
 
-class AlreadyFiled(Refusal):
-    pass
+class AlreadyFiled(Refusal): ...
 
 
-class NoHandling(Refusal):
-    pass
+class NoHandling(Refusal): ...
 
 
-class NothingChanged(Refusal):
-    pass
+class NothingChanged(Refusal): ...
 
 
-class NoSecretary(Refusal):
-    pass
+class NoSecretary(Refusal): ...
 
 
-class WrongStage(Refusal):
-    pass
+class WrongStage(Refusal): ...
 
 
-class AlreadySent(WrongStage):
-    pass
+class AlreadySent(WrongStage): ...
 
 
-class AlreadyReceived(WrongStage):
-    pass
+class AlreadyReceived(WrongStage): ...
 
 
-class NotSent(WrongStage):
-    pass
+class NotSent(WrongStage): ...
 
 
-class Closed(WrongStage):
-    pass
+class Closed(WrongStage): ...
 
 
-class Moved(Refusal):
-    pass
+class Moved(Refusal): ...
 
 
-class StaleDraft(Moved):
-    pass
+class StaleDraft(Moved): ...
 
 
 @dataclass(eq=False)
@@ -155,16 +132,13 @@ class DocumentMoved(Moved):
     blocks: tuple[str, ...]  # the ids of those that someone else has changed
 
 
-class NotSeen(Moved):
-    pass
+class NotSeen(Moved): ...
 
 
-class GoneItem(Moved):
-    pass
+class GoneItem(Moved): ...
 
 
-class EmptyText(Refusal):
-    pass
+class EmptyText(Refusal): ...
 
 
 @dataclass(eq=False)
@@ -180,20 +154,16 @@ class TooMany(Refusal):
     limit: int
 
 
-class AlreadyAuthor(Refusal):
-    pass
+class AlreadyAuthor(Refusal): ...
 
 
-class AlreadySigned(Refusal):
-    pass
+class AlreadySigned(Refusal): ...
 
 
-class NotSigned(Refusal):
-    pass
+class NotSigned(Refusal): ...
 
 
-class LastAuthor(Refusal):
-    pass
+class LastAuthor(Refusal): ...
 
 
 @dataclass(eq=False)
@@ -217,48 +187,37 @@ class Unprintable(Refusal):
     characters: tuple[str, ...]
 
 
-class NothingToUndo(Refusal):
-    pass
+class NothingToUndo(Refusal): ...
 
 
-class LinkRefused(Refusal):
-    pass
+class LinkRefused(Refusal): ...
 
 
-class UnknownLink(LinkRefused):
-    pass
+class UnknownLink(LinkRefused): ...
 
 
-class UsedLink(LinkRefused):
-    pass
+class UsedLink(LinkRefused): ...
 
 
-class ExpiredLink(LinkRefused):
-    pass
+class ExpiredLink(LinkRefused): ...
 
 
-class RevokedLink(LinkRefused):
-    pass
+class RevokedLink(LinkRefused): ...
 
 
-class AccountTaken(Refusal):
-    pass
+class AccountTaken(Refusal): ...
 
 
-class StaleButton(Refusal):
-    pass
+class StaleButton(Refusal): ...
 
 
-class NoDraftHere(Refusal):
-    pass
+class NoDraftHere(Refusal): ...
 
 
-class UnclearReply(Refusal):
-    pass
+class UnclearReply(Refusal): ...
 
 
-class NotWords(Refusal):
-    pass
+class NotWords(Refusal): ...
 
 
 @dataclass(eq=False)
