@@ -28,7 +28,7 @@ def read(data: bytes, name: str) -> Found:
     if ending == ".pdf":
         from bot.readers import pdf  # noqa: PLC0415 — PDFium, for those who need it
 
-        return find(pdf.read(data, name))
+        return find(*pdf.read_with_margins(data, name))
     if ending in _MARKDOWN:
         return find(markdown.read(data, name))
     if ending in _PLAIN:
