@@ -48,12 +48,10 @@ def find(document: BaseDocument, margins: Iterable[str] = ()) -> Found:
 
 def diarienummer(document: BaseDocument, margins: Iterable[str] = ()) -> str:
     """The document's own, where it is said: not that of the remiss it answers, if it can be helped."""
-    beside = [_line(text) for text in margins]
-    head = [_line(block.text) for block in document.blocks[:HEAD]]
-    for found in (_said_first(beside), _said_first(head), _alone(beside), _alone(head), _said(head)):
-        if found:
-            return found
-    return ""
+    beside = _parts(margins)
+    head = _parts(block.text for block in document.blocks[:HEAD])
+    ways = (_said_first(beside), _said(beside), _said_first(head), _alone(beside), _alone(head), _said(head))
+    return next(filter(None, ways), "")
 
 
 def proposal(document: BaseDocument) -> tuple[str, ...]:
@@ -112,6 +110,11 @@ def _sentences(blocks: list[Block]) -> Iterator[str]:
     for text in takewhile(lambda text: text.endswith(_SENTENCE_ENDS), paragraphs):
         if not text.endswith(":"):
             yield text
+
+
+def _parts(texts: Iterable[str]) -> list[str]:
+    """What stands apart in them, by a tab or on a line of its own."""
+    return [_line(part) for text in texts for part in re.split(r"[\t\n\u2028]", text)]
 
 
 def _line(text: str) -> str:

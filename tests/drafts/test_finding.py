@@ -72,6 +72,9 @@ def test_the_documents_own_comes_before_that_of_the_remiss_it_answers() -> None:
     answers = h("Svar på remiss från kommunstyrelsen, dnr KS 2024/740")
     assert diarienummer(document(answers, p("Dnr NOD 2024/713"))) == "NOD 2024/713"
     assert diarienummer(document(answers), ["Dnr NOD 2024/713"]) == "NOD 2024/713"
+    assert diarienummer(document(answers), ["Norra förvaltningen\tDnr NOD 2024/713"]) == "NOD 2024/713"
+    assert diarienummer(document(answers), ["Norra förvaltningen, dnr NOD 2024/713"]) == "NOD 2024/713"
+    assert diarienummer(document(answers, p("2024-05-13\u2028Dnr\tNOD 2024/713"))) == "NOD 2024/713"
     assert diarienummer(document(answers, p("NOD 2024/713"))) == "NOD 2024/713"
     assert diarienummer(document(answers)) == "KS 2024/740"
 
