@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bot.readers.hyphens import HYPHENS
 from bot.readers.printed.habits import (
@@ -14,6 +14,7 @@ from bot.readers.printed.habits import (
     ends_sentence,
     has_ended,
     is_marked,
+    reaches_edge,
     words_begin,
 )
 from bot.readers.printed.marks import item_mark
@@ -26,11 +27,12 @@ LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d{0,4}$|…{2,}\s*\d{0,4}$")
 
 
 class Breaks:
-    """`size` is that of most of the text."""
+    """`size` is that of most of the text; `early` are the pages that could have held more."""
 
-    def __init__(self, size: float, rows: Sequence[Row]) -> None:
+    def __init__(self, size: float, rows: Sequence[Row], early: Collection[int]) -> None:
         self.size = size
         self.habits = Habits.of(rows, size)
+        self.early = early
 
     def before(self, row: Row, own: Sequence[Row], after: Row | None) -> bool:
         """Does the row begin a paragraph? `own` is the one that it would go on; `after` stands below it."""
@@ -45,8 +47,16 @@ class Breaks:
             return True
         if _is_centred(row) and _is_centred(last):
             return False
-        ends = last.size <= LARGE * self.size and has_ended(last, row)
-        return ends or self._is_indented(row, own) or _hangs_over(row, own, after)
+        return self._ends(own, row) or self._is_indented(row, own) or _hangs_over(row, own, after)
+
+    def _ends(self, own: Sequence[Row], row: Row) -> bool:
+        """Would the row have gone on above, had it belonged there? On that row, or on that page."""
+        last = own[-1]
+        turns = row.page != last.page
+        short = self.habits.is_justified and not reaches_edge(last) and not is_marked(own[0])
+        if ends_sentence(last.text) and (short or (turns and last.page in self.early)):
+            return True
+        return has_ended(last, row) if last.size <= LARGE * self.size else turns
 
     def _stands_apart(self, row: Row, last: Row) -> bool:
         """Is there more room between them than between rows? Over a page's break nobody knows."""

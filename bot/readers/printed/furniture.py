@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from bot.readers.printed.columns import spans_of
 from bot.readers.printed.sheets import Row, Sheet
 
 EDGE = 6  # rows, from either edge, that are looked at
@@ -65,7 +66,8 @@ def _repeated(pages: Sequence[tuple[Sheet, Sequence[Row]]], body_size: float) ->
     said: dict[str, list[Row]] = {}
     inner: Counter[str] = Counter()
     for sheet, rows in pages:
-        edges = _edges(sheet, rows)
+        heads = {row for row, below in pairwise(rows) if _heads_columns(row, below)}
+        edges = [row for row in _edges(sheet, rows) if row not in heads]
         inner.update(_form(row) for row in rows if row not in edges)
         for row in edges:
             if row.size <= LARGE * body_size:
@@ -77,6 +79,12 @@ def _repeated(pages: Sequence[tuple[Sheet, Sequence[Row]]], body_size: float) ->
             if len(there) >= max(2, OFTEN * len(pages)):
                 found.add(row)
     return found | _kin(pages, found)
+
+
+def _heads_columns(row: Row, below: Row) -> bool:
+    """Is it the first row of a table, said again where the table goes on?"""
+    lefts, under = ([span[0].x0 for span in spans_of(it)] for it in (row, below))
+    return len(lefts) > 1 and all(any(abs(left - x) < NEAR for x in under) for left in lefts)
 
 
 def _form(row: Row) -> str:

@@ -17,6 +17,8 @@ NEAR = 3.0  # points
 LEAST, MOST = 0.9, 2.6  # times the size: what the usual distance of rows can be
 USUAL = 1.3  # times the size, where nothing tells
 OFTEN = 0.2  # of the distances
+MOSTLY = 0.8
+FULL = 5.0  # points from the right edge
 ROOM = 1.0  # of the size: a space, and how wide a word may be set
 RUNS_ON = 0.25  # of the column: how much shorter a row can be for no reason
 
@@ -29,16 +31,18 @@ class Habits:
     """`leading`: for each size of type the usual distance of rows, as a share of it; the text's under 0.
 
     `items_hang`: the later rows of items stand below their words, not below their marks.
+    `is_justified`: all but the last rows of paragraphs reach the right edge.
     `first_indent`: how far in the first rows of paragraphs stand, in points; 0 where they do not.
     """
 
     leading: dict[float, float]
     items_hang: bool
     first_indent: float
+    is_justified: bool
 
     @classmethod
     def of(cls, rows: Sequence[Row], size: float) -> Habits:
-        return cls(_leading(rows, size), _items_hang(rows), _first_indent(rows))
+        return cls(_leading(rows, size), _items_hang(rows), _first_indent(rows), _is_justified(rows))
 
 
 def ends_sentence(text: str) -> bool:
@@ -54,6 +58,10 @@ def words_begin(row: Row) -> float | None:
     """Where the words begin, when there is room between them and the number or sign before them."""
     apart = len(row.pieces) > 1 and is_mark(row.pieces[0].text)
     return row.pieces[1].x0 if apart else None
+
+
+def reaches_edge(row: Row) -> bool:
+    return row.right - row.x1 < FULL
 
 
 def has_ended(last: Row, row: Row) -> bool:
@@ -93,6 +101,16 @@ def _items_hang(rows: Sequence[Row]) -> bool:
             below_words += abs(after.x0 - words) < INDENT * row.size
             below_mark += abs(after.x0 - row.x0) < INDENT * row.size
     return below_words > below_mark
+
+
+def _is_justified(rows: Sequence[Row]) -> bool:
+    """Told from rows that stand within a sentence."""
+    inner = [
+        row
+        for row, after in pairwise(rows)
+        if after.text[:1].islower() and not is_marked(row) and not ends_sentence(row.text)
+    ]
+    return sum(reaches_edge(row) for row in inner) > MOSTLY * len(inner)
 
 
 def _first_indent(rows: Sequence[Row]) -> float:

@@ -21,6 +21,7 @@ class Page:
     """`flow` is the text in reading order; `asides` are notes at the foot and in the margin."""
 
     number: int
+    height: float
     flow: tuple[Row | Grid, ...]
     asides: tuple[Row, ...]
 
@@ -71,7 +72,7 @@ def _page(
     body = _with_headings(inside[: len(inside) - len(foot)], headings)
     flow = _placed(list(tabled(in_reading_order(body, edges), before)), grids)
     asides = [*foot, *(row for row in notes if not address)]
-    return _numbered(Page(sheet.number, tuple(flow), tuple(asides))), address
+    return _numbered(Page(sheet.number, sheet.height, tuple(flow), tuple(asides))), address
 
 
 def _side_headings(inside: Sequence[Row], beside: Sequence[Row], size: float) -> tuple[list[Row], list[Row]]:
@@ -134,7 +135,7 @@ def _numbered(page: Page) -> Page:
         below = all(_top(it) < row.y for it in flow) and row.left <= row.x0
         count += below
         asides.append(replace(row, number=count if below else max(beside, default=1)))
-    return Page(page.number, tuple(flow), tuple(asides))
+    return replace(page, flow=tuple(flow), asides=tuple(asides))
 
 
 def _numbered_grid(grid: Grid, count: int) -> tuple[Grid, int]:

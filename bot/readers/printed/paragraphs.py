@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 
 from bot.readers.printed.breaks import Breaks
 from bot.readers.printed.grids import Filled, Grid
-from bot.readers.printed.layout import Laid
+from bot.readers.printed.layout import Laid, Page
 from bot.readers.printed.sheets import Row
 
+ROOM = 6.0  # times the size: some rows
+HALF = 0.6  # of the page's height: text that ends above that ends for a reason
 IN_LINE = 4.0  # points between the columns of a table on one page and the next
 
 
@@ -31,13 +33,26 @@ class Table:
 def gathered(laid: Laid) -> list[Paragraph | Table]:
     """All there is, in reading order; notes behind the paragraph they would have parted."""
     flow = [it for page in laid.pages for it in page.flow]
-    breaks = Breaks(laid.size, [it for it in flow if isinstance(it, Row)])
+    breaks = Breaks(laid.size, [it for it in flow if isinstance(it, Row)], _early(laid.pages, laid.size))
     found = list(_blocks(flow, breaks))
     for page in reversed(laid.pages):
         notes = list(_paragraphs(list(page.asides), breaks))
         at = sum(_page_of(block) <= page.number for block in found)
         found[at:at] = notes
     return found
+
+
+def _early(pages: Sequence[Page], size: float) -> frozenset[int]:
+    """The pages that could have held some rows more."""
+    lows = {page.number: max(map(_low, (*page.flow, *page.asides)), default=0.0) for page in pages}
+    lowest = max(lows.values(), default=0.0)
+    return frozenset(
+        page.number for page in pages if lows[page.number] < max(lowest - ROOM * size, HALF * page.height)
+    )
+
+
+def _low(it: Row | Grid) -> float:
+    return it.y if isinstance(it, Row) else it.bottom
 
 
 def _page_of(block: Paragraph | Table) -> int:

@@ -14,7 +14,7 @@ import pypdfium2.raw as c
 
 from bot.readers.printed.drawn import has_picture, rules_of
 from bot.readers.printed.placing import Placing
-from bot.readers.printed.sheets import Piece, Sheet
+from bot.readers.printed.sheets import RAISED, Piece, Sheet
 from drafts.errors import BadFile
 from drafts.faults import Why
 
@@ -47,6 +47,8 @@ _NOTHING = {
     0x200F,
 }
 _LETTERS = {n: unicodedata.normalize("NFKC", chr(n)) for n in range(0xFB00, 0xFB07)}  # ﬀ ﬁ ﬂ ﬃ ﬄ ﬅ ﬆ
+
+HIGH = 0.2  # of the type's size, above the line
 
 _STROKED = c.FPDF_TEXTRENDERMODE_FILL_STROKE
 
@@ -98,6 +100,10 @@ class _Look:
     is_level: bool
 
 
+def _is_digit(code: int) -> bool:
+    return 0x30 <= code <= 0x39  # noqa: PLR2004 — 0 and 9
+
+
 def _pieces(page: Any, placing: Placing) -> Iterator[Piece]:  # noqa: ANN401
     text = c.FPDFText_LoadPage(page)
     if not text:
@@ -144,9 +150,20 @@ class _Gathering:
                 self.look, self.x0, self.x1 = look, x0, x0
             elif (self.spaced or x0 - self.x1 > SPACE * look.size) and self.chars[-1:] != ["\u00a0"]:
                 self.chars.append(" ")
-            self.chars.append(_HYPHENS.get(code) or _LETTERS.get(code) or chr(code))
+            said = _HYPHENS.get(code) or _LETTERS.get(code) or chr(code)
+            self.chars.append(
+                said.translate(RAISED) if _is_digit(code) and self._is_raised(n, look) else said
+            )
             self.x1, self.last, self.spaced = max(x1, x0), x0, False
         yield from self._piece()
+
+    def _is_raised(self, n: int, look: _Look) -> bool:
+        """Does the sign stand well above the line? A note's number may be a sign of the font's own."""
+        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        c.FPDFText_GetCharBox(self.text, n, left, right, bottom, top)
+        _, low = self.placing.point(left.value, bottom.value)
+        _, high = self.placing.point(right.value, top.value)
+        return look.y - max(low, high) > HIGH * look.size
 
     def _take_space(self, code: int) -> None:
         self.spaced |= code in (_SPACE, _NO_BREAK_SPACE, _TAB)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 WHOLLY = 0.9  # of a row's letters, for it to be bold or italic
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SMALL = 0.8  # of the row's size, for what is raised
 
 
@@ -107,7 +107,7 @@ def text_of(pieces: Iterable[Piece], size: float) -> str:
     for piece in pieces:
         gap = end is not None and piece.x0 - end > size * 0.15
         raised = text != "" and piece.size < size * _SMALL and piece.text.strip().isdecimal()
-        said = piece.text.translate(_RAISED) if raised else piece.text
+        said = piece.text.translate(RAISED) if raised else piece.text
         text += f" {said}" if gap and not text.endswith(" ") and not said.startswith(" ") else said
         end = piece.x1
     return text.strip()
