@@ -11,6 +11,7 @@ from drafts.base.found import Found
 from drafts.words import tidy, unnumbered
 
 HEAD = 60  # blocks, among which the head of the document is
+HEADING_LIMIT = 200  # characters
 
 # The shapes diarienummer are seen in: SÖD 2023/713-1.3, KS KF/2024:248, SLK-2024-00762, 2023/BUN 0214;
 # and without letters 0497/22, 316-259/2012, 1.2.4-182-2013, 385-2012-2.2.2.
@@ -84,7 +85,7 @@ def _said(lines: list[str]) -> str:
 
 
 def _is_proposal_heading(block: Block) -> bool:
-    stands_alone = block.kind in {Kind.HEADING, Kind.PARAGRAPH, Kind.ITEM}
+    stands_alone = block.kind is not Kind.CELL and len(block.text) <= HEADING_LIMIT
     return stands_alone and bool(_PROPOSAL.fullmatch(unnumbered(_line(block.text))))
 
 
