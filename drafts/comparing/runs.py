@@ -8,7 +8,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import islice
+from itertools import count, islice
+from operator import lt
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -124,18 +125,19 @@ def _cut(old: str, new: str, at: Run, found: list[Run]) -> None:
 
 def _anchored(old: str, new: str, at: Run, found: list[Run]) -> None:
     old, new, at, last = _core(old, new, at, found)
-    if old and new:
-        pairs = increasing(once(old, new))
-        if pairs:
-            i = j = 0
-            for a, b in [*pairs, (len(old), len(new))]:
+    pairs = increasing(once(old, new)) if old and new else []
+    if pairs:
+        i = j = since = 0  # what is found follows on from `since` to i and j
+        for a, b in [*pairs, (len(old), len(new))]:
+            if a != i or b != j:
+                found.append(Run(at.old + since, at.new + j - i + since, i - since))
                 if i < a and j < b:
                     _anchored(old[i:a], new[j:b], Run(at.old + i, at.new + j, 0), found)
-                i, j = a + 1, b + 1
-                if a < len(old):
-                    found.append(Run(at.old + a, at.new + b, 1))
-        else:
-            _longest(old, new, at, found)
+                since = a
+            i, j = a + 1, b + 1
+        found.append(Run(at.old + since, at.new + j - i + since, len(old) - since))
+    elif old and new:
+        _longest(old, new, at, found)
     found.append(last)
 
 
@@ -145,18 +147,23 @@ def threes(row: str) -> list[str]:
 
 def once(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
     """Where the things stand that occur once in both."""
-    single = {thing for thing, times in Counter(old).items() if times == 1}
-    single &= {thing for thing, times in Counter(new).items() if times == 1}
-    places = {thing: n for n, thing in enumerate(new) if thing in single}
-    return [(n, places[thing]) for n, thing in enumerate(old) if thing in single]
+    places = dict(zip(new, count(), strict=False))
+    for things in (old, new):
+        if len(set(things)) < len(things):
+            for thing in [thing for thing, times in Counter(things).items() if times > 1]:
+                places.pop(thing, None)
+    return [(n, place) for n, place in enumerate(map(places.get, old)) if place is not None]
 
 
 def increasing(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The longest chain of pairs that rises on both sides; they rise on the first."""
+    places = [place for _, place in pairs]
+    if all(map(lt, places, islice(places, 1, None))):
+        return list(pairs)
     tails: list[int] = []
     last: list[int] = []
     before: list[int] = []
-    for n, (_, place) in enumerate(pairs):
+    for n, place in enumerate(places):
         if not tails or place > tails[-1]:
             before.append(last[-1] if last else -1)
             tails.append(place)

@@ -1,37 +1,102 @@
-"""A line that is nearly the same: only the sentences that changed are looked at."""
+"""A line that is nearly the same: only what changed in it is looked at, and the sentences it stands in."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from drafts.comparing.rewording import Rewording
 from drafts.comparing.runs import ends
 from drafts.comparing.spans import Match
 from drafts.comparing.units import Unit
-from drafts.comparing.words import plain
+from drafts.comparing.words import plain, simple_words
 
-ALIKE = 0.5  # of the longer line, at its head and its tail: then nothing else needs to be compared with it
+ALIKE = 0.5  # of the longer line, at its head and its tail: then no other line needs to be compared with it
+SHORT = 20  # characters; of what is shorter, more of it may be read whole
+
+_STOPS = (". ", "! ", "? ")
+_SIGNS = ".,:;!?)”"
 
 Place = tuple[int, int]
 
 
-def changed_sentences(rewording: Rewording, place: Place, place_new: Place) -> list[Match] | None:
+def changed_sentences(rewording: Rewording, place: Place, place_new: Place) -> Iterable[Match] | None:
     """What is kept of a line; None where the lines are not alike enough to tell without a closer look."""
-    (start, end), (start_new, end_new) = place, place_new
-    line, line_new = rewording.old[start:end], rewording.new[start_new:end_new]
+    line, line_new = rewording.old[slice(*place)], rewording.new[slice(*place_new)]
     head, tail = ends(line, line_new)
-    if head + tail < ALIKE * max(len(line), len(line_new)) or not (
-        plain(rewording.old, *place) and plain(rewording.new, *place_new)
-    ):
+    if head + tail < ALIKE * max(len(line), len(line_new)):
         return None
-    begins = max(line.rfind(stop, 0, head) for stop in (". ", "! ", "? ")) + 2
+    if not (plain(line) and plain(line_new)):
+        return None
+    begins = max(line.rfind(stop, 0, head) for stop in _STOPS) + 2
     begins = begins if begins > 1 else 0
-    found = [at for stop in (". ", "! ", "? ") if (at := line.find(stop, len(line) - tail)) >= 0]
+    found = [at for stop in _STOPS if (at := line.find(stop, len(line) - tail)) >= 0]
     rest = len(line) - min(found) - 1 if found else 0
-    inner, inner_new = (start + begins, end - rest), (start_new + begins, end_new - rest)
-    before = Match(start, inner[0], start_new, inner_new[0])
-    after = Match(inner[1], end, inner_new[1], end_new)
+    change = _one_change(line[begins : len(line) - rest], line_new[begins : len(line_new) - rest])
+    inner, inner_new = (place[0] + begins, place[1] - rest), (place_new[0] + begins, place_new[1] - rest)
+    if change:
+        before, after = change
+        return (
+            Match(place[0], inner[0] + before, place_new[0], inner_new[0] + before),
+            Match(inner[1] - after, place[1], inner_new[1] - after, place_new[1]),
+        )
     row, row_new = (
         rewording.lexicon.row(rewording.old, *inner),
         rewording.lexicon.row(rewording.new, *inner_new),
     )
-    kept = rewording.kept(Unit((inner,), row), Unit((inner_new,), row_new)) if row and row_new else []
-    return [before, *kept, after]
+    return (
+        Match(place[0], inner[0], place_new[0], inner_new[0]),
+        *(rewording.kept(Unit((inner,), row), Unit((inner_new,), row_new)) if row and row_new else ()),
+        Match(inner[1], place[1], inner_new[1], place_new[1]),
+    )
+
+
+def _one_change(old: str, new: str) -> tuple[int, int] | None:
+    """How many characters of whole words are kept before and behind it.
+
+    None where there may be more than one change, where it might as well stand elsewhere or ends at a sign,
+    and where little is kept.
+    """
+    head, tail = ends(old, new)
+    head = old.rfind(" ", 0, head) + 1
+    tail = _whole_words(old, new, tail)
+    struck, added = old[head : len(old) - tail].strip(" "), new[head : len(new) - tail].strip(" ")
+    while struck and added and struck[-1] == added[-1] and struck[-1] in _SIGNS:
+        struck, added, tail = struck[:-1], added[:-1], tail + 1
+    before, after = old[:head].rstrip(" "), old[len(old) - tail :].lstrip(" ")
+    if not (before or after) or len(old) < SHORT:
+        return None
+    alone = _stands(struck or added, before, after) if not struck or not added else _replaces(struck, added)
+    if not alone or (struck and added and len(struck) + len(added) > len(before) + len(after)):
+        return None
+    return len(before), len(after)
+
+
+def _whole_words(old: str, new: str, tail: int) -> int:
+    """So much of the tail as begins with a word."""
+    at, at_new = len(old) - tail, len(new) - tail
+    if (not at or old[at - 1] == " ") and (not at_new or new[at_new - 1] == " "):
+        return tail
+    begins = old.find(" ", at)
+    return len(old) - begins if tail and begins >= 0 else 0
+
+
+def _stands(change: str, before: str, after: str) -> bool:
+    """Words added or struck that can stand nowhere else: within a sentence, or one or more sentences."""
+    if not change:
+        return True
+    if (
+        before.rpartition(" ")[2] == change.rpartition(" ")[2]
+        or after.partition(" ")[0] == change.partition(" ")[0]
+    ):
+        return False
+    if change[-1] in ".!?":
+        return not before or before[-1] in ".!?"
+    return change[0].isalnum() and change[-1].isalnum() and not any(stop in change for stop in _STOPS)
+
+
+def _replaces(struck: str, added: str) -> bool:
+    """Words of one sentence for words of one sentence, and none of them the same."""
+    whole = all(text[0].isalnum() and text[-1].isalnum() for text in (struck, added))
+    if not whole or any(stop in text for text in (struck, added) for stop in _STOPS):
+        return False
+    return set(simple_words(struck)).isdisjoint(simple_words(added))

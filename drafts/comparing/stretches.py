@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, cycle
 
 from drafts.comparing.pairing import pairs
 from drafts.comparing.runs import Run, anchored
@@ -31,15 +32,9 @@ class Stretch:
         return sorted([*same, *self.paired])
 
 
-class _Codes(dict[str, str]):
-    def __missing__(self, piece: str) -> str:
-        code = self[piece] = chr(len(self) % 0x110000)
-        return code
-
-
-def unchanged(old: Iterable[str], new: Iterable[str]) -> list[Run]:
+def unchanged(old: Sequence[str], new: Sequence[str]) -> list[Run]:
     """Runs of pieces that are the same to the letter."""
-    codes = _Codes()
+    codes = dict(zip(dict.fromkeys(chain(old, new)), map(chr, cycle(range(0x110000))), strict=False))
     return anchored("".join(map(codes.__getitem__, old)), "".join(map(codes.__getitem__, new)))
 
 

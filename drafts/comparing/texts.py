@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from drafts.comparing.groups import groups
@@ -10,7 +10,7 @@ from drafts.comparing.rewording import Rewording
 from drafts.comparing.runs import Run, ends
 from drafts.comparing.sentence import changed_sentences
 from drafts.comparing.spans import Match, Op, Span, spans
-from drafts.comparing.stretches import Stretch, between, settle, unchanged
+from drafts.comparing.stretches import MOVED, Stretch, between, settle, unchanged
 from drafts.comparing.units import Lines, Unit, unbroken, units, whole
 from drafts.comparing.words import Lexicon
 
@@ -59,17 +59,33 @@ class _Middle:
         alike = unchanged(self.lines, self.lines_new)
         yield from self._same(alike)
         rows: list[tuple[list[Unit], list[Unit]]] = []
-        for i, a, j, b in between(alike, len(self.lines), len(self.lines_new)):
-            if (a - i, b - j) == (1, 1) and (
-                found := changed_sentences(self.rewording, self.lines.place(i), self.lines_new.place(j))
-            ):
-                yield from found
+        for old, new in self._holes(alike):
+            found = None
+            if len(old) == len(new) == 1:
+                found = changed_sentences(
+                    self.rewording, self.lines.place(old[0]), self.lines_new.place(new[0])
+                )
+            if found is None:
+                rows.append(self._units(old, new))
             else:
-                rows.append(self._units((i, a), (j, b)))
+                yield from found
         stretches = [Stretch([u.row for u in old], [u.row for u in new]) for old, new in rows]
         settle(stretches, self.rewording.lexicon)
-        for (old, new), stretch in zip(rows, stretches, strict=True):
-            yield from self._reworded(old, new, stretch)
+        for (old_units, new_units), stretch in zip(rows, stretches, strict=True):
+            yield from self._reworded(old_units, new_units, stretch)
+
+    def _holes(self, alike: Sequence[Run]) -> Iterator[tuple[list[int], list[int]]]:
+        """Lines that may be each other's, in holes between the same ones; without those only struck or added,
+        nor those moved there or from there.
+        """
+        holes = list(between(alike, len(self.lines), len(self.lines_new)))
+        gone = {line for i, a, j, b in holes if j == b for line in self.lines[i:a] if _long(line)}
+        come = {line for i, a, j, b in holes if i == a for line in self.lines_new[j:b] if _long(line)}
+        for i, a, j, b in holes:
+            old = [n for n in range(i, a) if self.lines[n] not in come]
+            new = [n for n in range(j, b) if self.lines_new[n] not in gone]
+            if old and new:
+                yield old, new
 
     def _same(self, alike: Iterable[Run]) -> Iterator[Match]:
         """One match for lines with the same white space between them."""
@@ -84,10 +100,10 @@ class _Middle:
             for n in range(run.length):
                 yield Match(*self.lines.place(run.old + n), *self.lines_new.place(run.new + n))
 
-    def _units(self, old: tuple[int, int], new: tuple[int, int]) -> tuple[list[Unit], list[Unit]]:
+    def _units(self, old: list[int], new: list[int]) -> tuple[list[Unit], list[Unit]]:
         rewording = self.rewording
-        row = units(rewording.lexicon, rewording.old, map(self.lines.place, range(*old)))
-        row_new = units(rewording.lexicon, rewording.new, map(self.lines_new.place, range(*new)))
+        row = units(rewording.lexicon, rewording.old, map(self.lines.place, old))
+        row_new = units(rewording.lexicon, rewording.new, map(self.lines_new.place, new))
         return unbroken(row, row_new), unbroken(row_new, row)
 
     def _reworded(self, old: list[Unit], new: list[Unit], stretch: Stretch) -> Iterator[Match]:
@@ -104,3 +120,8 @@ class _Middle:
         was, is_ = self.rewording.old, self.rewording.new
         if was[match.start : match.end] == is_[match.new_start : match.new_end]:
             yield match
+
+
+def _long(line: str) -> bool:
+    """Enough to be known again in another place."""
+    return line.count(" ") >= MOVED - 1

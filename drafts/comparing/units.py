@@ -1,4 +1,4 @@
-"""The pieces of a text that are compared as wholes: lines, lines that run on over a printed end, sentences."""
+"""The pieces of a text compared as wholes: lines, lines that run on over a printed end, sentences."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, compress, count, pairwise
+from operator import itemgetter
 
 from drafts.comparing.words import Lexicon, Spans, bounds
 from drafts.sentences import sentences
 
 _SMALL = "[a-zß-öø-ÿ]"
-_HYPHENS = ("-\n", "-\r\n", "\u2010\n", "\u2010\r\n", "\u00ad\n", "\u00ad\r\n")
+_HYPHENS = frozenset("-\u2010\u00ad")
 # A word that goes on after a printed line's end keeps its lines together.
 _BREAK = re.compile(rf"(?<!{_SMALL}[-\u00ad\u2010])(?<!{_SMALL}[-\u00ad\u2010]\r)\n|\n(?![ \t]*{_SMALL})")
 _AROUND = 2  # so many words on both sides of a break, found together in the other text, say that it is none
@@ -22,24 +23,30 @@ class Lines(list[str]):
     """The lines of text[start:end] that are not blank, without the white space around them."""
 
     def __init__(self, text: str, start: int, end: int) -> None:
-        within = text[start:end]
-        whole = any(hyphen in within for hyphen in _HYPHENS)
-        self._pieces = _BREAK.split(within) if whole else within.split("\n")
-        stripped = list(map(str.strip, self._pieces))
-        super().__init__(filter(None, stripped))
-        self._numbers = list(compress(count(), stripped))
-        self._starts = list(accumulate((len(piece) + 1 for piece in self._pieces), initial=start))
+        self._pieces = text[start:end].split("\n")
+        super().__init__(filter(None, map(str.strip, self._pieces)))
+        if not _HYPHENS.isdisjoint(map(itemgetter(-1), self)):
+            self._pieces = _BREAK.split(text[start:end])
+            self[:] = filter(None, map(str.strip, self._pieces))
+        self._start = start
+        self._numbers: list[int] = []
+        self._ends: list[int] = []
 
     def place(self, n: int) -> tuple[int, int]:
         """Where line `n` stands in the text."""
+        if not self._ends:  # few comparisons look at more than some of them
+            self._numbers = list(compress(count(), map(str.strip, self._pieces)))
+            self._ends = list(accumulate(map(len, self._pieces)))
         number = self._numbers[n]
-        start = self._starts[number] + self._pieces[number].index(self[n])
-        return start, start + len(self[n])
+        piece, line = self._pieces[number], self[n]
+        start = self._start + self._ends[number] - len(piece) + number
+        start += piece.index(line) if len(piece) > len(line) else 0
+        return start, start + len(line)
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Where it stands in its text, line by line, and its words; words at `breaks` begin lines of their own."""
+    """Where it stands in its text, line by line, and its words; those at `breaks` begin lines of their own."""
 
     places: tuple[tuple[int, int], ...]
     row: str

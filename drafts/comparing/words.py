@@ -45,14 +45,19 @@ _SHORT = 2
 Spans = list[tuple[int, int]]
 
 
-def plain(text: str, start: int, end: int) -> bool:
+def plain(text: str) -> bool:
     """Of one line, with letters that are one character each and nothing that does not show."""
-    return _PLAIN.fullmatch(text, start, end) is not None
+    return _PLAIN.fullmatch(text) is not None
+
+
+def simple_words(text: str) -> list[str]:
+    """The words and signs of a plain text."""
+    return _SIMPLE.findall(text)
 
 
 def bounds(text: str, start: int, end: int) -> Spans:
     """Where each word and each sign stands: offsets in the whole text."""
-    words = _SIMPLE if plain(text, start, end) else _ANY
+    words = _SIMPLE if _PLAIN.fullmatch(text, start, end) else _ANY
     return [word.span() for word in words.finditer(text, start, end)]
 
 
@@ -77,7 +82,7 @@ class Lexicon(dict[str, str]):
 
     def row(self, text: str, start: int, end: int) -> str:
         """A character for each word."""
-        words = _SIMPLE if plain(text, start, end) else _ANY
+        words = _SIMPLE if _PLAIN.fullmatch(text, start, end) else _ANY
         return "".join(map(self.__getitem__, words.findall(text, start, end)))
 
     def telling(self, row: str) -> str:
