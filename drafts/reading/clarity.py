@@ -23,7 +23,7 @@ def is_clear(clause: Clause) -> bool:
         return _replaces_once(clause)
     if clause.verb is Verb.ADD:
         return _adds_once(clause)
-    return True
+    return clause.verb is not Verb.STRIKE or not _changes_place(clause)
 
 
 def _replaces_once(clause: Clause) -> bool:
@@ -45,4 +45,16 @@ def _adds_once(clause: Clause) -> bool:
 
 def _is_joined(clause: Clause) -> bool:
     """Are two places named, and only one can be meant?"""
-    return any(part.joined and not part.step.words and part.role is not Role.BETWEEN for part in clause.parts)
+    joined = (part for part in clause.parts if part.joined)
+    return any(not part.step.words or part.role is Role.WHERE for part in joined if part.role != Role.BETWEEN)
+
+
+def _changes_place(clause: Clause) -> bool:
+    """Such as "första stycket under A och första stycket under B": which holds for which?"""
+    if any(part.joined and part.role is Role.WHERE for part in clause.parts):
+        return True
+    roles = [part.role for part in clause.parts]
+    if Role.OBJECT not in roles or Role.WHERE not in roles[roles.index(Role.OBJECT) :]:
+        return False
+    after = roles.index(Role.WHERE, roles.index(Role.OBJECT))
+    return Role.OBJECT in roles[after:]

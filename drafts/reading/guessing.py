@@ -26,7 +26,8 @@ def put_pairs(state: State) -> None:
     row = state.row
     here = row.at
     token = row.peek()
-    plain = token is not None and token.sort is Sort.WORD
+    said = any(part.role is Role.OBJECT and part.step.quoted for part in state.parts)
+    plain = token is not None and token.sort is Sort.WORD and not said
     if (
         plain
         and row.word() not in JOINTS
@@ -52,14 +53,13 @@ def put_new(state: State, word: str) -> None:
     if not wording and row.word() == "att" and not is_capital(row):  # "till att …" says what, not how
         return
     here = row.at
-    if (
-        row.word() in {"", ":"} | FRESH
-        or cue(row)
-        or ((found := steps(row)) and (found[0].fresh or not wording))
-    ):
-        row.at = here
+    if row.word() in {"", ":"} | FRESH or cue(row):
         return
+    found = steps(row)
+    led = found and (found[0].fresh or row.word() == ":" or (found[0].names and not wording))
     row.at = here
+    if led:
+        return
     if any(token.sort is Sort.QUOTE for token in row.tokens[here:]):
         return
     state.murky = state.murky or (not wording and _has_place(row))

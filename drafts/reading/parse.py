@@ -163,6 +163,8 @@ def _cue(state: State) -> bool:
     state.inside = word == "i"
     state.cued = row.at if state.read == row.at and word in {"i", "under"} else -1
     state.role, size = found
+    if word == "på" and state.verb is Verb.SWAP:  # "byta plats på A och B"
+        state.role = Role.OBJECT
     state.roles.add(state.role)
     if state.role is Role.OLD and word in {"i", "istället"}:
         put_leftover(state, Verb.REPLACE)

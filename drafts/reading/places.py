@@ -118,7 +118,7 @@ def _by_name(row: Row, level: Level) -> tuple[Step, ...]:
     if level not in {Level.HEADING, Level.SECTION, Level.PARAGRAPH, Level.DOCUMENT}:
         return ()
     name = heading_name(row)
-    return (Step(level if level is Level.DOCUMENT else Level.HEADING, name),) if name else ()
+    return (Step(Level.SECTION if level is Level.PARAGRAPH else level, name),) if name else ()
 
 
 def heading_name(row: Row) -> str:

@@ -114,7 +114,9 @@ def _place(desk: Desk, clause: Clause, where: tuple[Step, ...], new: Step) -> li
     if not any(step.names or step.level is not Level.WORDS for step in where):
         raise Asked(Question(Doubt.UNCLEAR, clause.text))
     spot = find(desk, "o", where)
-    under_it = spot.level is Level.HEADING and not spot.single and not clause.places(Role.OBJECT)
+    heads = [step.words for step in where if step.level in {Level.HEADING, Level.SECTION} and not step.label]
+    headed = bool(heads) and all(heads)  # "rubriken" alone is the heading itself
+    under_it = headed and spot.level in {Level.HEADING, Level.SECTION} and not clause.places(Role.OBJECT)
     if under_it:
         return under(desk, spot, new.words)
     return whole_of(desk, spot, new.words, everything=clause.whole)

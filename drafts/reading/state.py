@@ -47,7 +47,7 @@ class State:
         """What a quote that now comes is said to be: "följande mening: ”A”"."""
         last = self.parts[-1] if self.parts else None
         open_ = last and not last.step.names and (last.step.fresh or last.role is Role.OBJECT)
-        return last.step.level if last and open_ else Level.WORDS
+        return last.step.level if last and open_ and self.role in {Role.OBJECT, Role.NEW} else Level.WORDS
 
     @property
     def clause(self) -> Clause:

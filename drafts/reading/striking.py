@@ -14,6 +14,7 @@ from drafts.reading.spots import Spot
 from drafts.reading.steps import Level, Step, each
 from drafts.reading.whole import strike_document
 
+_PARTS = {Level.PARAGRAPH, Level.ITEM, Level.SUBITEM, Level.SENTENCE, Level.SATS, Level.ROW}
 _PLACES = (Role.WHERE, Role.OLD, Role.FIRST, Role.LAST)
 
 
@@ -33,10 +34,12 @@ def strike(desk: Desk, clause: Clause) -> list[Edit]:
         ]
     named = tuple(step for step in objects if step.names or step.level not in {Level.WORDS, Level.DOCUMENT})
     document = next((step for step in objects if step.level is Level.DOCUMENT), None)
-    if not named:
-        if document is None:
-            raise Asked(Question(Doubt.UNCLEAR, clause.text))
+    if not named and document:
         return strike_document(desk, document)
+    if not named:
+        if not any(step.names and step.level in _PARTS for step in where):
+            raise Asked(Question(Doubt.UNCLEAR, clause.text))
+        return gone(desk, find(desk, "o", where))  # "under Mål ska andra stycket utgå"
     if document and all(step.level is Level.DOCUMENT for step in named):
         return strike_document(desk, document)
     ways = enumerate(way for group in _apart(clause, named) for way in each(group))

@@ -10,8 +10,8 @@ from tests.drafts.reading.pages import Case, check_asks, check_reads, check_read
 CASES = (
     Case(
         "1 a sentence behind a word that ends one",
-        "I avsnitt 3.6.1 ska följande mening läggas till: ”Skälen ska antecknas.” i stycke 1, rad 1 efter ordet "
-        "”…hållbara.”",
+        "I avsnitt 3.6.1 ska följande mening läggas till: ”Skälen ska antecknas.” i stycke 1, rad 1 "
+        "efter ordet ”…hållbara.”",
         "/4\n# 3.6.1 Inköp\nInköp ska vara planerade och hållbara. De ska annonseras.\n# 3.6.2 Avsteg\nInga.",
         "/4\n# 3.6.1 Inköp\nInköp ska vara planerade och hållbara. Skälen ska antecknas. De ska annonseras."
         "\n# 3.6.2 Avsteg\nInga.",
@@ -39,9 +39,11 @@ CASES = (
     ),
     Case(
         "4 sentences on a page, unquoted",
-        "Att på sida 23, efter meningen ”Badet är öppet.” lägga till meningarna: Det stängs kl. 20. Barn badar gratis.",
+        "Att på sida 23, efter meningen ”Badet är öppet.” lägga till meningarna: Det stängs kl. 20. "
+        "Barn badar gratis.",
         "/22\nBadet är öppet.\n/23\nKom hit. Badet är öppet. Välkommen.",
-        "/22\nBadet är öppet.\n/23\nKom hit. Badet är öppet. Det stängs kl. 20. Barn badar gratis. Välkommen.",
+        "/22\nBadet är öppet.\n/23\nKom hit. Badet är öppet. Det stängs kl. 20. Barn badar gratis. "
+        "Välkommen.",
         "/23\nBadet är öppet. Kom hit. Badet är öppet.",
         ("Badet är öppet.", "Badet är öppet."),
     ),
@@ -95,7 +97,8 @@ CASES = (
         "10 a new § in a chapter",
         "Under 5 kap. i ordningen införa en ny paragraf med lydelsen 3 § Mötet är öppet.",
         "# 5 kap. Möten\n1 § Möten hålls.\n2 § Möten leds.\n# 6 kap. Val\n1 § Val hålls.",
-        "# 5 kap. Möten\n1 § Möten hålls.\n2 § Möten leds.\n3 § Mötet är öppet.\n# 6 kap. Val\n1 § Val hålls.",
+        "# 5 kap. Möten\n1 § Möten hålls.\n2 § Möten leds.\n3 § Mötet är öppet.\n# 6 kap. Val"
+        "\n1 § Val hålls.",
         "# 5 kap. Möten\n1 § Möten hålls.\n# 5 kap. Val\n2 § Val hålls.",
         ("5 kap. Möten", "5 kap. Val"),
         Doubt.HEADING,
@@ -113,14 +116,16 @@ CASES = (
         "12 a word into the list of a paragraph",
         'I 9 kap. 2 § tredje stycket i ordningen införa "cykelparkering" i listan',
         "# 9 kap. Gator\n2 § Om gator.\nGator sopas.\nPå gatan får finnas:\n- bänkar\n- träd\n3 § Om torg.",
-        "# 9 kap. Gator\n2 § Om gator.\nGator sopas.\nPå gatan får finnas:\n- bänkar\n- träd\n- cykelparkering"
+        "# 9 kap. Gator\n2 § Om gator.\nGator sopas.\nPå gatan får finnas:\n- bänkar\n- träd"
+        "\n- cykelparkering"
         "\n3 § Om torg.",
         said_twin='I listan införa "cykelparkering" under 9 kap. 4 §',
         doubt=Doubt.NOT_FOUND,
     ),
     Case(
         "13 a chapter between two",
-        "Att det införs ett nytt kapitel i ordningen mellan nuvarande kapitel 3 och 4 som lyder ”Kapitel 3a Cyklar”",
+        "Att det införs ett nytt kapitel i ordningen mellan nuvarande kapitel 3 och 4 "
+        "som lyder ”Kapitel 3a Cyklar”",
         "# Kapitel 3 Bilar\nBilar får stå.\n# Kapitel 4 Bussar\nBussar får gå.",
         "# Kapitel 3 Bilar\nBilar får stå.\n# Kapitel 3a Cyklar\n# Kapitel 4 Bussar\nBussar får gå.",
         "# Kapitel 3 Bilar\nBilar får stå.\n# Kapitel 5 Tåg\nTåg går.\n# Kapitel 4 Bussar\nBussar får gå.",

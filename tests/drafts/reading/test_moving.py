@@ -100,7 +100,8 @@ def test_what_is_moved_keeps_its_id() -> None:
 
 def test_a_document_becomes_a_chapter_of_another() -> None:
     """Pattern 44, read against each of the two."""
-    said = "Policy för gåvor införs som ett nytt första kapitel i Policy för inköp, och försvinner som individuellt dokument"
+    said = "Policy för gåvor införs som ett nytt första kapitel i Policy för inköp, "
+    said += "och försvinner som individuellt dokument"
     gifts = page("# Syfte\nInga gåvor.", "Policy för gåvor")
     buying = page("# Mål\nKöp lite.", "Policy för inköp")
     taken = amended(read(buying, said, others=(gifts,)))

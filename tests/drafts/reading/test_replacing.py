@@ -97,8 +97,10 @@ CASES = (
         "26 a point of a paragraph of a §",
         "ändra punkt 2 i 1 kap. 3 § andra stycket i reglementet från ”ge råd” till ”ge råd och stöd”",
         "# 1 kap. Uppgifter\n3 § Om nämnden.\nNämnden ska\n1. ge råd,\n2. ge råd till barn.\n4 § Slut.",
-        "# 1 kap. Uppgifter\n3 § Om nämnden.\nNämnden ska\n1. ge råd,\n2. ge råd och stöd till barn.\n4 § Slut.",
-        "# 1 kap. Uppgifter\n3 § Om nämnden.\nNämnden ska\n1. ge hjälp,\n2. ge råd och åter ge råd.\n4 § Slut.",
+        "# 1 kap. Uppgifter\n3 § Om nämnden.\nNämnden ska\n1. ge råd,\n2. ge råd och stöd till barn."
+        "\n4 § Slut.",
+        "# 1 kap. Uppgifter\n3 § Om nämnden.\nNämnden ska\n1. ge hjälp,\n2. ge råd och åter ge råd."
+        "\n4 § Slut.",
         ("ge råd", "ge råd"),
     ),
     Case(
