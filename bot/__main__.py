@@ -86,7 +86,9 @@ def _add_texts(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     merge.add_argument("--json", action="store_true", help="svara med JSON")
     amend = verbs.add_parser("amend", help="tillämpa ändringsyrkanden på en fil")
     amend.add_argument("base", type=Path, metavar="GRUND")
-    amend.add_argument("instructions", nargs="+", metavar="YRKANDE", help="till exempel: att stryka andra stycket")
+    amend.add_argument(
+        "instructions", nargs="+", metavar="YRKANDE", help="till exempel: att stryka andra stycket"
+    )
     amend.add_argument("--json", action="store_true", help="svara med JSON")
 
 

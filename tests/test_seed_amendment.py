@@ -88,7 +88,8 @@ def _steps(extract: Extract) -> list[dict[str, object]]:
         {**lars, "says": "/nytt"},
         {**lars, "taps": f"Ärende {extract.number}"},
         {**lars, "taps": "Gemensamt förslag"},
-        *({**lars, "says": f"/att {sats}"} for sats in extract.satser[:2]),
+        {**lars, "says": f"/att {extract.satser[0]}"},
+        {**lars, "says": f"/att {extract.satser[1]}"},
         # As it stands in the extract: kept in its own words, then given a wording.
         {**lars, "says": f"/andra {_asked(extract)}"},
         {**lars, "taps": "Behåll som den är skriven"},

@@ -17,7 +17,8 @@ odd = st.text(
     ),
     max_size=6,
 )
-texts = said | said.map("{}.".format) | odd | st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\n"), max_size=4)
+anything = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\n"), max_size=4)
+texts = said | said.map("{}.".format) | odd | anything
 kinds = st.sampled_from(list(Kind))
 
 

@@ -139,9 +139,10 @@ def test_only_its_authors_amend(who: str, refusal: type[NotOnDraft]) -> None:
         (keep_unworded, (BASE.id, "Vittnen bör läggas till.")),
         (drop, (draft.text.amendments[0].id,)),
         (show_as, (Shown.BOTH,)),
-        (carry_over, (BASE, BASE)),
     ):
         refused(refusal, draft, who, verb, *told)
+    with pytest.raises(refusal):
+        carry_over(draft, seat(who), BASE, BASE)
 
 
 def test_an_ersattare_who_supports_may_amend_like_any_author() -> None:
