@@ -14,6 +14,7 @@ import pypdfium2.raw as c
 from bot.readers.blocks import title_of
 from bot.readers.hyphens import joined_lines
 from bot.readers.printed import pdfium
+from bot.readers.printed.breaks import LEADERS
 from bot.readers.printed.headings import levels_of
 from bot.readers.printed.layout import laid
 from bot.readers.printed.marks import item_mark, section_mark
@@ -111,6 +112,11 @@ def _depth(indent: float, indents: list[float]) -> int:
 def _mended(rows: Iterable[Row], taken: int) -> tuple[str, tuple[Line, ...]]:
     """The rows as one text without its first characters, and where in it each printed line begins."""
     first, *others = rows
-    text, starts = joined_lines([first.text[taken:], *(row.text for row in others)])
+    text, starts = joined_lines([_tabbed(first.text[taken:]), *(_tabbed(row.text) for row in others)])
     lines = (Line(row.page, row.number, at) for row, at in zip((first, *others), starts, strict=True))
     return text, tuple(lines)
+
+
+def _tabbed(text: str) -> str:
+    """A contents' dots between a heading and its page are a tab, as in a Word file."""
+    return LEADERS.sub(r"\t\1", text)

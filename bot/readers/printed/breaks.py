@@ -23,7 +23,7 @@ from bot.readers.printed.sheets import Row
 OTHER_SIZE = 0.05  # of the size
 WIDER = 1.18  # times the usual distance of rows
 LARGE = 1.06  # times the text's size: headings, whose lines are broken by hand
-LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d{0,4}$|…{2,}\s*\d{0,4}$")
+LEADERS = re.compile(r"\s*(?:(?:\.\s?){4,}|…{2,})\s*(\d{0,4})$")  # and the page behind them
 
 
 class Breaks:
@@ -47,7 +47,7 @@ class Breaks:
             return True
         if _is_centred(row) and _is_centred(last):
             return False
-        return self._ends(own, row) or self._is_indented(row, own) or _hangs_over(row, own, after)
+        return self._ends(own, row) or self._is_indented(row, own) or self._hangs_over(row, own, after)
 
     def _ends(self, own: Sequence[Row], row: Row) -> bool:
         """Would the row have gone on above, had it belonged there? On that row, or on that page."""
@@ -64,6 +64,14 @@ class Breaks:
             return False
         leading = self.habits.leading
         return row.y - last.y > WIDER * leading.get(row.size, leading[0.0]) * row.size
+
+    def _hangs_over(self, row: Row, own: Sequence[Row], after: Row | None) -> bool:
+        """A first row, indented as far as the item or the first row above it: its next row is further out."""
+        if after is None or after.page != row.page or is_marked(after):
+            return False
+        starts = ends_sentence(own[-1].text) and row.text[:1].isupper()
+        sure = self.habits.first_indent or after.text[:1].islower()
+        return bool(starts and sure) and after.x0 < row.x0 - INDENT * row.size
 
     def _is_indented(self, row: Row, own: Sequence[Row]) -> bool:
         """Does it stand further in than the paragraph's rows do, or further out?"""
@@ -118,14 +126,6 @@ def _changes_weight(row: Row, own: Sequence[Row]) -> bool:
     if row.bold:
         return ends_sentence(last.text) or has_ended(last, row)
     return has_ended(last, row) or (all(r.bold for r in own) and not row.text[:1].islower())
-
-
-def _hangs_over(row: Row, own: Sequence[Row], after: Row | None) -> bool:
-    """A first row, indented as far as the item or the first row above it: its next row is further out."""
-    if after is None or after.page != row.page or is_marked(after):
-        return False
-    starts = ends_sentence(own[-1].text) and row.text[:1].isupper() and after.text[:1].islower()
-    return starts and after.x0 < row.x0 - INDENT * row.size
 
 
 def _is_centred(row: Row) -> bool:

@@ -27,7 +27,8 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _SURE_NUMBER = re.compile(
-    r"(?:sid(?:a|an)?\.?\s*\d+.*|\d+\s*\(\d+\)|\d+\s*(?:av|/)\s*\d+|[-–]\s*\d+\s*[-–])", re.IGNORECASE
+    r"(?:sid(?:a|an)?\.?\s*\d+.*|\d+\s*\(\d+\)|\d+\s*(?:av|/)\s*\d+|[-–]\s*\d+\s*[-–]|[ivxl]{1,6})",
+    re.IGNORECASE,
 )
 _ADDRESS = re.compile(
     r"@|\bwww\.|\.se\b|\b\d{3} \d{2} [A-ZÅÄÖ]|\bBox \d|\b(?:Telefon|Växel|Tfn|Fax|Org\.?\s?nr"
@@ -44,7 +45,7 @@ def is_address(rows: Sequence[Row]) -> bool:
 def furniture(pages: Sequence[tuple[Sheet, Sequence[Row]]], body_size: float) -> set[Row]:
     """The rows of all pages that are not the document's text. The rows of a page from the top."""
     found = _repeated(pages, body_size)
-    found |= {row for sheet, rows in pages for row in _numbers(sheet, rows, found)}
+    found |= _numbers(pages, found)
     for sheet, rows in pages:
         left = [row for row in rows if row not in found]
         found |= set(_head(sheet, left, body_size)) | set(_foot(sheet, left, body_size))
@@ -97,16 +98,19 @@ def _kin(pages: Sequence[tuple[Sheet, Sequence[Row]]], found: set[Row]) -> set[R
     return {row for sheet, rows in pages for row in _edges(sheet, rows) if (row.text, row.size) in said}
 
 
-def _numbers(sheet: Sheet, rows: Sequence[Row], known: set[Row]) -> list[Row]:
-    """A row at the very edge that is a page number, of this page or by its form."""
-    left = [row for row in rows if row not in known]
-    outer = [row for row in _edges(sheet, left) if row in left[:2] or row in left[-2:]]
-    return [
-        row
-        for row in outer
-        if (found := _NUMBER.fullmatch(row.text))
-        and (int(found[1]) == sheet.number or _SURE_NUMBER.fullmatch(row.text))
-    ]
+def _numbers(pages: Sequence[tuple[Sheet, Sequence[Row]]], known: set[Row]) -> set[Row]:
+    """Rows at the very edge that are page numbers: by their form, or in step with the pages."""
+    sure: set[Row] = set()
+    steps: dict[int, list[Row]] = {0: []}
+    for sheet, rows in pages:
+        left = [row for row in rows if row not in known]
+        for row in [row for row in _edges(sheet, left) if row in left[:2] or row in left[-2:]]:
+            found = _NUMBER.fullmatch(row.text)
+            if _SURE_NUMBER.fullmatch(row.text):
+                sure.add(row)
+            elif found:
+                steps.setdefault(sheet.number - int(found[1]), []).append(row)
+    return sure.union(*(rows for step, rows in steps.items() if step == 0 or len(rows) > 1))
 
 
 def _head(sheet: Sheet, rows: Sequence[Row], body_size: float) -> list[Row]:

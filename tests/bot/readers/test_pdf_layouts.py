@@ -211,3 +211,14 @@ def test_centred_lines_of_a_title_are_one() -> None:
 def test_blocks_are_numbered_in_order() -> None:
     blocks: tuple[Block, ...] = read(f"= Ett\n{TEXT}\n\n{TEXT}").blocks
     assert [block.id for block in blocks] == ["b1", "b2", "b3"]
+
+
+def test_the_dots_of_a_table_of_contents_are_a_tab() -> None:
+    document = read(f"#outline(title: none)\n#pagebreak()\n= Bakgrund\n{TEXT}\n= Syfte\n{TEXT}\n")
+    assert texts(document)[:2] == ["Bakgrund\t2", "Syfte\t2"]
+
+
+def test_page_numbers_that_begin_later_are_left_out() -> None:
+    parts = "\n#pagebreak()\n".join(paragraph(Random(n)).text for n in range(1, 6))
+    plain = 'paper: "a4", footer: context { let n = counter(page).get().first(); if n > 2 [#(n - 2)] }'
+    assert texts(read(parts, plain)) == [paragraph(Random(n)).text for n in range(1, 6)]
