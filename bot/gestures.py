@@ -8,6 +8,7 @@ from telegram import Update
 from telegram.ext import BaseHandler, MessageHandler, filters
 
 from handlers import (
+    adopting,
     advising,
     agenda,
     amending,
@@ -125,12 +126,15 @@ TAPS = {
     "start": outlining.show_start,
     "block": outlining.show_block,
     "strike": striking.strike,
+    "strikeall": striking.strike_all,
     "insert": striking.ask_insert,
     "shift": striking.choose_target,
     "place": striking.place,
-    "agree": amending.adopt,
-    "refuse": amending.refuse,
-    "wording": amending.ask_wording,
+    "agree": adopting.adopt,
+    "refuse": adopting.refuse,
+    "wording": adopting.ask_wording,
+    "takeback": adopting.take_back,
+    "lines": amending.choose_lines,
     "within": instructing.choose_document,
     "pick": instructing.choose,
     "keepas": instructing.keep_as_written,

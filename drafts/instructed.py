@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from drafts.base.document import BaseDocument
 from drafts.patching import patch
 from drafts.patching.carrying import carried
@@ -25,3 +27,14 @@ def read_within(
         if not moved.misfits:
             return Amended(moved.document, before.blocks)
     return reading
+
+
+def read_in_block(document: BaseDocument, id_: str, instruction: str) -> Reading:
+    """The reading of an instruction that is said of one block: `att ändra ”år” till ”kvartal”`."""
+    alone = replace(document, blocks=(document.block(id_),))
+    reading = read(alone, instruction)
+    if not isinstance(reading, Amended):
+        return reading
+    at = document.place(id_)
+    blocks = (*document.blocks[:at], *reading.document.blocks, *document.blocks[at + 1 :])
+    return replace(reading, document=replace(document, blocks=blocks))

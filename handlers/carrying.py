@@ -5,6 +5,7 @@ from __future__ import annotations
 from asyncio import to_thread
 
 from drafts.amending import carry_over
+from drafts.amendment import Amendment
 from drafts.drafting import check_edit
 from drafts.errors import StaleButton
 from drafts.handlingar import Handling
@@ -17,6 +18,8 @@ from handlers.here import tapped
 from handlers.letters import Edit, Message, Spot, tap
 from handlers.taps import Tap
 from handlers.templates import say
+
+SHOWN = 8  # att-satser of each list
 
 
 async def tell_of_newer(context: Context, seat: Seat, handling: Handling) -> None:
@@ -43,5 +46,19 @@ async def carry(tap_: Tap, context: Context) -> None:
     base, new_base = await base_of(used.document, context), await base_of(newer.document, context)
     over = await to_thread(carry_over, draft, seat, base, new_base)
     draft = put(context, draft, seat, over.change)
-    text = say("carrying.carried", handling=newer, over=over, person=seat.person)
+    text = say(
+        "carrying.carried",
+        handling=newer,
+        carried=len(over.change.carried),
+        beside=_listing(over.beside),
+        left=_listing(over.left),
+        several=len(over.left) > 1,
+        person=seat.person,
+    )
     context.work.say(Edit(tap_.spot, tap_.message, text, ((tap("Ångra", "undo", draft.id, draft.seq),),)))
+
+
+def _listing(found: tuple[Amendment, ...]) -> str:
+    """Their att-satser, of many the first; empty where there are none."""
+    satser = [sats for amendment in found for sats in amendment.satser]
+    return say("carrying.listing", satser=satser[:SHOWN], more=len(satser) - SHOWN)

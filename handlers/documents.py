@@ -26,22 +26,31 @@ class Open:
 
 
 def handlingar_of(draft: Draft, seat: Seat) -> tuple[Handling, ...]:
-    """What the draft amends, or could: of each document the version it already amends, else the newest."""
-    return tuple(_amended(draft, seat, handling) for handling in newest(seat.board.handlingar, draft.arende))
+    """What the draft amends, or could: of each document the version it already amends, else the newest.
+
+    A document that has been taken away since the draft amended it is still there for that draft.
+    """
+    there = {handling.id: handling for handling in newest(seat.board.handlingar, draft.arende)}
+    return tuple((there | _amended(draft, seat)).values())
 
 
-def _amended(draft: Draft, seat: Seat, handling: Handling) -> Handling:
-    for amendment in draft.text.amendments:
-        old = seat.board.handling_of(amendment.document)
-        if old.id == handling.id:
-            return old
-    return handling
+def _amended(draft: Draft, seat: Seat) -> dict[str, Handling]:
+    """By the document's id, the first version that the draft amends."""
+    used = [seat.board.handling_of(amendment.document) for amendment in draft.text.amendments]
+    return {handling.id: handling for handling in reversed(used)}
 
 
 def outdated(draft: Draft, seat: Seat) -> tuple[Handling, ...]:
     """The newer versions of documents that the draft amends in an older one."""
-    pairs = zip(newest(seat.board.handlingar, draft.arende), handlingar_of(draft, seat), strict=True)
-    return tuple(new for new, used in pairs if new.version > used.version)
+    used = _amended(draft, seat)
+    there = newest(seat.board.handlingar, draft.arende)
+    return tuple(new for new in there if new.id in used and new.version > used[new.id].version)
+
+
+def check_there(draft: Draft, seat: Seat, document: str) -> None:
+    """UnknownHandling where the document has been taken away, and the draft does not amend it."""
+    if all(found.id != seat.board.handling_of(document).id for found in handlingar_of(draft, seat)):
+        raise UnknownHandling
 
 
 async def laid_open(draft: Draft, seat: Seat, handling: str, context: Context) -> Open:

@@ -16,19 +16,20 @@ from drafts.handlingar import Handling
 from drafts.instructed import read_within
 from drafts.reading import Amended, Candidate, Question, Unworded
 from drafts.rights import Seat
-from handlers.amending import Asked, propose
 from handlers.changing import put
 from handlers.context import Context
 from handlers.documents import Open, handlingar_of, laid_open
 from handlers.here import tapped
 from handlers.letters import About, Answer, Button, Edit, Message, Rows, Spot, Topic, tap
-from handlers.placing import name_of
+from handlers.placing import Names
+from handlers.proposing import Asked, propose
 from handlers.taps import Tap, Words
-from handlers.telling import cut, shortened
+from handlers.telling import cut, shortened, size
 from handlers.templates import say
 
 SHOWN = 10  # candidates to choose among
 LABEL = 60
+AROUND = 50  # units of text told on each side of the words
 
 _INSTRUCTS = re.compile(r"\s*att\s", re.IGNORECASE)
 
@@ -100,7 +101,8 @@ async def _read(spot: Spot, context: Context, open_: Open, about: About) -> None
         case Amended(blocks=()):
             context.work.say(Message(spot, say("amending.same")))
         case Amended():
-            asked = Asked(spot, about.account, gives_wording=about.fields.get("gives_wording", ""))
+            unworded = about.fields.get("gives_wording", "")
+            asked = Asked(spot, about.account, words=about.words, gives_wording=unworded)
             await propose(context, asked, open_, reading.document)
         case Question():
             _ask(spot, context, open_, about, reading)
@@ -121,7 +123,7 @@ def _ask(spot: Spot, context: Context, open_: Open, about: About, question: Ques
         f"instructing.{question.doubt.name.lower()}",
         about=question.about,
         words=about.words,
-        places=[_told(candidate, open_) for candidate in shown],
+        places=_told(shown, open_),
     )
     if not shown:
         rows = ((tap("Behåll som den är skriven", "keepas", open_.draft.id),), _browse(open_))
@@ -141,12 +143,17 @@ def _glimpse(candidate: Candidate, open_: Open) -> str:
     )
 
 
-def _told(candidate: Candidate, open_: Open) -> tuple[str, str, str, str]:
-    """The place; and the words there, with what stands on each side of them."""
-    text = open_.now.block(candidate.block).text
-    start, end = candidate.start, candidate.end
-    around = (text[max(0, start - 60) : start], cut(text[start:end], 160), text[end : end + 60])
-    return (name_of(open_.now, candidate.block), *around)
+def _told(candidates: tuple[Candidate, ...], open_: Open) -> list[tuple[str, str, str, str]]:
+    """Of each the place; and the words there, with what stands on each side of them."""
+    names = Names(open_.now)
+    return [(names.of(c.block), *_around(open_.now.block(c.block).text, c)) for c in candidates]
+
+
+def _around(text: str, found: Candidate) -> tuple[str, str, str]:
+    before, after = text[: found.start], text[found.end :]
+    head = before if size(before) <= AROUND else f"…{before[-AROUND:]}"
+    tail = after if size(after) <= AROUND else f"{cut(after, AROUND)}…"
+    return head, shortened(text[found.start : found.end], 2 * AROUND), tail
 
 
 def _browse(open_: Open) -> tuple[Button, ...]:

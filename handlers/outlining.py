@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from drafts.base.document import BaseDocument, Block, Kind
+from drafts.base.document import LINE_BREAK, BaseDocument, Block, Kind
+from drafts.base.places import moving
 from drafts.drafting import check_edit
 from drafts.errors import GoneItem
 from drafts.text import words_digest
@@ -13,11 +14,12 @@ from handlers.letters import About, Answer, Edit, Message, Rows, Spot, Topic, ta
 from handlers.paging import paged
 from handlers.placing import name_of
 from handlers.taps import Tap
-from handlers.telling import shortened
+from handlers.telling import cut, shortened, size
 from handlers.templates import say
 
 PAGE = 12  # headings or blocks a message
 LABEL = 48  # characters on a button
+WHOLE = 3_000  # units of a block that a message shows, and a reply has room for
 
 
 async def documents(tap_: Tap, context: Context) -> None:
@@ -111,23 +113,32 @@ def _section(open_: Open, blocks: tuple[Block, ...], page: int, heading: str) ->
 def block(open_: Open, id_: str, account: int) -> tuple[str, Rows, About]:
     """GoneItem where it is there no more."""
     found = open_.now.block(id_)
-    draft, handling = open_.draft.id, open_.handling.id
-    facts = {"name": name_of(open_.now, id_), "handling": open_.handling, "block": found}
-    changed = _changed(open_, found)
-    text = say("outlining.block", changed=changed, **facts)
-    act = (draft, handling, id_)
-    changing = (
-        ()
-        if found.kind is Kind.CELL
-        else (tap("Lägg till efter", "insert", *act), tap("Flytta", "shift", *act, 0))
+    text = say(
+        "outlining.block",
+        changed=_changed(open_, found),
+        name=name_of(open_.now, id_),
+        handling=open_.handling,
+        words=cut(found.text.replace(LINE_BREAK, "\n"), WHOLE),
+        length=size(found.text) if size(found.text) > WHOLE else 0,
     )
-    above = open_.now.above(id_)
-    back = ("section", draft, handling, above[-1].id, 0) if above else ("outline", draft, handling, 0)
-    rows: Rows = (changing, (tap("Stryk", "strike", *act), tap("Tillbaka", *back)))
-    about = About(
-        Topic.BLOCK, draft, id_, words_digest(found.text), account=account, fields={"document": open_.base.id}
-    )
-    return text, tuple(row for row in rows if row), about
+    draft, seen, fields = open_.draft.id, words_digest(found.text), {"document": open_.base.id}
+    return text, _acts(open_, found), About(Topic.BLOCK, draft, id_, seen, account=account, fields=fields)
+
+
+def _acts(open_: Open, found: Block) -> Rows:
+    """What can be done with it but for giving it another wording."""
+    act = (open_.draft.id, open_.handling.id, found.id)
+    striking = (tap("Stryk", "strike", *act),)
+    if found.kind is Kind.CELL:
+        changing = (tap("Lägg till efter tabellen", "insert", *act),)
+        striking = (tap("Töm rutan", "strike", *act), tap("Stryk raden", "strikeall", *act))
+    else:
+        changing = (tap("Lägg till efter", "insert", *act), tap("Flytta", "shift", *act, 0))
+    if len(moving(open_.now, found.id)) > 1:
+        striking = (tap("Stryk rubriken", "strike", *act), tap("Stryk hela avsnittet", "strikeall", *act))
+    above = open_.now.above(found.id)
+    back = ("section", *act[:2], above[-1].id, 0) if above else ("outline", *act[:2], 0)
+    return changing, striking, (tap("Tillbaka", *back),)
 
 
 def _changed(open_: Open, found: Block) -> bool:
@@ -138,19 +149,18 @@ def _changed(open_: Open, found: Block) -> bool:
         return True
 
 
-def block_rows(open_: Open, blocks: tuple[Block, ...]) -> Rows:
-    """Blocks to choose among, a button each."""
-    draft, handling = open_.draft.id, open_.handling.id
-    return tuple((tap(_label(b), "block", draft, handling, b.id),) for b in blocks)
-
-
 def block_message(spot: Spot, open_: Open, id_: str, account: int, reply_to: int = 0) -> Message:
     text, rows, about = block(open_, id_, account)
     return Message(spot, text, rows, reply_to, about)
 
 
 def _label(found: Block, *, indent: bool = False) -> str:
-    mark = {Kind.HEADING: "▪︎", Kind.ITEM: "•", Kind.CELL: "▦", Kind.PARAGRAPH: "¶"}[found.kind]
     space = "\u2003" * (found.level - 1) if indent else ""
-    number = f"{found.number} " if found.number else ""
-    return f"{space}{mark} {number}{shortened(found.text, LABEL)}"
+    return f"{space}{mark(found)} {shortened(found.text, LABEL) or '(tom ruta)'}"
+
+
+def mark(found: Block) -> str:
+    """What shows at a glance which kind of block it is, with its number where it has one."""
+    sign = {Kind.HEADING: "▪︎", Kind.ITEM: "•", Kind.CELL: "▦", Kind.PARAGRAPH: "¶"}[found.kind]
+    numbered = any(char.isalnum() for char in found.number)
+    return f"{sign} {found.number}" if numbered else sign

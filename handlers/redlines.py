@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from drafts.base.document import LINE_BREAK
 from drafts.base.tracked import Fate, TrackedBlock, TrackedDocument
 from drafts.comparing import Span
 from drafts.redlining import excerpts
@@ -12,24 +15,28 @@ PAGES = 4  # messages; the file has the rest
 
 
 def pages(document: TrackedDocument) -> list[str]:
-    """Each passage under its heading; what does not fit in the last message is in the file."""
-    passages = [
-        say("redlines.passage", place=excerpt.place, blocks=[_told(block) for block in excerpt.blocks])
-        for excerpt in excerpts(document)
-    ]
+    """Each block that changes, the first of each passage under its heading; the rest is in the file."""
+    pieces = list(_pieces(document))
     packed = [say("redlines.head", title=document.title)]
-    for n, passage in enumerate(passages):
-        joined = f"{packed[-1]}\n\n{passage}"
+    for n, (piece, gap) in enumerate(pieces):
+        joined = f"{packed[-1]}{gap}{piece}"
         if fits(joined):
             packed[-1] = joined
-        elif len(packed) < PAGES and fits(passage):
-            packed.append(passage)
+        elif len(packed) < PAGES:
+            packed.append(piece)
         else:
-            return [*packed, say("redlines.more", count=len(passages) - n)]
+            return [*packed, say("redlines.more", count=len(pieces) - n)]
     return packed
 
 
-def _told(block: TrackedBlock) -> tuple[list[Span], str]:
-    """Its spans, and what happened to it as a whole."""
-    what = "moved" if block.moved and block.fate is Fate.ADDED else ""
-    return [Span(run.op, run.text) for run in block.runs], what
+def _pieces(document: TrackedDocument) -> Iterator[tuple[str, str]]:
+    """Each with what stands between it and the one before."""
+    for excerpt in excerpts(document):
+        for n, block in enumerate(excerpt.blocks):
+            place = "" if n else excerpt.place
+            moved = block.moved and block.fate is Fate.ADDED
+            yield say("redlines.block", place=place, spans=_spans(block), moved=moved), "\n" if n else "\n\n"
+
+
+def _spans(block: TrackedBlock) -> list[Span]:
+    return [Span(run.op, run.text.replace(LINE_BREAK, "\n")) for run in block.runs]

@@ -66,7 +66,7 @@ async def reply(words: Words, context: Context) -> None:
         await filing.came_unasked(words, context)
         return
     _check_words(words, about)
-    if about is None or about.topic not in GESTURES:
+    if about is None or about.topic not in GESTURES or not amending.takes(about):
         await _ask_what_for(words, context, about)
         return
     if words.spot.private and about.open:

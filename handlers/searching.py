@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import re
+from asyncio import to_thread
+from collections.abc import Iterator
 
-from drafts.base.document import Block
 from drafts.draft import Draft
 from drafts.drafting import check_edit
-from drafts.rights import Seat
-from drafts.text import Item
-from handlers.browsing import LABEL, browse_here
+from handlers.browsing import browse_here
 from handlers.context import Context
 from handlers.documents import Open, handlingar_of, laid_open
+from handlers.finding import Found, Wanted, found_in, hit_label
 from handlers.here import draft_here
 from handlers.instructing import instruct, instructs
-from handlers.letters import Message, Rows, tap
-from handlers.outlining import block_message, block_rows
+from handlers.letters import Button, Message, tap
+from handlers.outlining import block_message, mark
+from handlers.placing import Names
+from handlers.retelling import name
 from handlers.taps import Words
-from handlers.telling import shortened
 from handlers.templates import say
 
-SHOWN = 20  # hits
+SHOWN = 12  # hits
 SENTENCE = 5  # words: fewer are looked for, more may be an instruction
 _QUOTES = "”“\"'’»«„ "
-_SPACE = re.compile(r"\s+")
 
 
 async def change_by_command(words: Words, context: Context) -> None:
@@ -34,49 +33,51 @@ async def change_by_command(words: Words, context: Context) -> None:
     if not wanted:
         browse_here(words, context, draft, seat)
         return
-    if not (instructs(words.text) and handlingar_of(draft, seat)):
-        pieces, hits = await _search(_plain(wanted), context, draft, seat)
-        if pieces or hits or len(wanted.split()) < SENTENCE or not handlingar_of(draft, seat):
-            _tell(words, context, draft, (pieces, hits))
+    there = handlingar_of(draft, seat)
+    if not (instructs(words.text) and there):
+        opened = [await laid_open(draft, seat, h.id, context) for h in there]
+        hits = await to_thread(lambda: [*_in_pieces(draft, wanted), *_in_documents(draft, opened, wanted)])
+        if hits or len(wanted.split()) < SENTENCE or not there:
+            _tell(words, context, opened, hits)
             return
     await instruct(words, context, draft, seat)
 
 
-Found = tuple[list[Item], list[tuple[Open, Block]]]
+def _in_pieces(draft: Draft, wanted: str) -> Iterator[Found]:
+    """In the draft's own pieces."""
+    sought = Wanted(wanted)
+    for piece in draft.text.items:
+        for hit in sought.hits(piece.text)[:1]:
+            yield Found("", name(draft.text, piece.id), "", hit, ("item", draft.id, piece.id))
 
 
-async def _search(wanted: str, context: Context, draft: Draft, seat: Seat) -> Found:
-    """In the draft's own pieces, and in the documents."""
-    pieces = [piece for piece in draft.text.items if wanted in _plain(piece.text)]
-    opened = [await laid_open(draft, seat, h.id, context) for h in handlingar_of(draft, seat)]
-    return pieces, [(open_, block) for open_ in opened for block in _hits(open_, wanted)]
+def _in_documents(draft: Draft, opened: list[Open], wanted: str) -> Iterator[Found]:
+    """A hit a block; the place is named for those that are shown."""
+    for open_ in opened:
+        title = open_.handling.title if len(opened) > 1 else ""
+        names = Names(open_.now)
+        for block, hit in found_in(open_.now, wanted):
+            act = ("block", draft.id, open_.handling.id, block.id)
+            yield Found(title, names.of(block.id), mark(block), hit, act)
 
 
-def _tell(words: Words, context: Context, draft: Draft, found: Found) -> None:
+def _tell(words: Words, context: Context, opened: list[Open], hits: list[Found]) -> None:
     """A button a place; a single block is laid open at once."""
-    pieces, hits = found
-    if len(hits) == 1 and not pieces:
-        context.work.say(block_message(words.spot, *_first(hits), words.account, words.message))
-        return
-    rows: Rows = tuple((tap(shortened(p.text, LABEL), "item", draft.id, p.id),) for p in pieces[:SHOWN])
-    for open_, block in hits[: SHOWN - len(rows)]:
-        rows = (*rows, *block_rows(open_, (block,)))
-    count, named = len(pieces) + len(hits), words.text.strip(_QUOTES)
-    if count:
-        text = say("outlining.found", words=named, count=count, more=count - len(rows))
-    else:
+    named = words.text.strip(_QUOTES)
+    if not hits:
         text = say("outlining.not_found", words=named)
+        context.work.say(Message(words.spot, text, (), words.message))
+        return
+    act, *rest = hits[0].act
+    if len(hits) == 1 and act == "block":
+        open_ = next(o for o in opened if o.handling.id == rest[1])
+        context.work.say(block_message(words.spot, open_, rest[2], words.account, words.message))
+        return
+    shown = hits[:SHOWN]
+    text = say("outlining.found", words=named, count=len(hits), places=shown, more=len(hits) - len(shown))
+    rows = tuple((_button(n, hit),) for n, hit in enumerate(shown, 1))
     context.work.say(Message(words.spot, text, rows, words.message))
 
 
-def _first(hits: list[tuple[Open, Block]]) -> tuple[Open, str]:
-    open_, block = hits[0]
-    return open_, block.id
-
-
-def _hits(open_: Open, wanted: str) -> list[Block]:
-    return [block for block in open_.now.blocks if wanted in _plain(block.text)]
-
-
-def _plain(text: str) -> str:
-    return _SPACE.sub(" ", text.replace("\u00ad", "")).casefold()
+def _button(number: int, hit: Found) -> Button:
+    return tap(hit_label(number, hit), *hit.act)

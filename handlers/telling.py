@@ -30,24 +30,24 @@ def marked(spans: Iterable[Span]) -> Markup:
     return told
 
 
-def glimpsed(spans: Iterable[Span], length: int) -> Markup:
-    """A tracked change told within about `length`: what is kept goes first, around what changed."""
+def glimpsed(spans: Iterable[Span], length: int, around: int = AROUND) -> Markup:
+    """A tracked change told within about `length`: what is kept goes first, but for `around` each change."""
     whole = list(spans)
     if _fits(whole, length):
         return marked(whole)
-    return marked(_cut([_around(span, whole) for span in whole], length))
+    return marked(_cut([_around(span, whole, around) for span in whole], length))
 
 
 def _fits(spans: list[Span], length: int) -> bool:
     return size("".join(span.text for span in spans)) <= length and len(spans) <= MARKS
 
 
-def _around(span: Span, whole: list[Span]) -> Span:
+def _around(span: Span, whole: list[Span], around: int) -> Span:
     """Of what is kept, only what stands next to a change."""
-    if span.op is not Op.KEPT or size(span.text) <= 2 * AROUND:
+    if span.op is not Op.KEPT or size(span.text) <= 2 * around:
         return span
-    head = "" if span is whole[0] else cut(span.text, AROUND)
-    tail = "" if span is whole[-1] else span.text[-AROUND:]
+    head = "" if span is whole[0] else cut(span.text, around)
+    tail = "" if span is whole[-1] else span.text[-around:]
     return Span(Op.KEPT, f"{head} … {tail}")
 
 

@@ -225,11 +225,12 @@ async def test_those_not_on_the_draft_change_nothing(stage: Stage) -> None:
         "insert:{0}:{1}:b2",
         "shift:{0}:{1}:b2:0",
         "place:{0}:{1}:b2:b3",
-        "amends:{0}",
+        "strikeall:{0}:{1}:b2",
         "shown:{0}:both",
         "carry:{0}:{1}",
     ):
         assert await forges(fatima, data.format(draft.id, handling), block) == told(NotOnDraft()), data
+    assert await forges(fatima.within(""), f"amends:{draft.id}") == told(NotOnDraft())
     await fatima.replies("Svara på det här", "Fatimas ord.")
     assert fatima.last.text == told(NotOnDraft())
     assert not (await the_draft(stage)).text.amendments

@@ -1,47 +1,59 @@
-"""Where a block stands, as people count."""
+"""Where a block can be moved: among those under its heading, a section among sections."""
 
 from __future__ import annotations
 
-from drafts.base.document import Kind
-from drafts.base.places import place_of, siblings
-from tests.corpus import AGREEMENT, CORPUS, PLAN, h, i, p
+import pytest
+
+from drafts.base.document import FIRST, BaseDocument, Kind
+from drafts.base.places import last_of_table, moving, siblings, targets
+from tests.corpus import CORPUS, PLAN, h, i, p
 from tests.corpus import document as made
 
 SHORT = made(
     "x.md",
     "X",
-    [p("Först."), h("Mål"), p("Ett."), i("a", "•"), i("b", "•"), p("Två."), i("c", "•"), h("Slut")],
+    [p("Först."), h("Mål"), p("Ett."), i("a", "•"), i("b", "•"), p("Två."), h("Slut"), p("Sist.")],
 )
 
 
-def test_paragraphs_are_counted_under_their_heading() -> None:
-    assert [place_of(SHORT, id_).number for id_ in ("b1", "b3", "b6")] == [1, 1, 2]
-    assert [place_of(SHORT, id_).heading for id_ in ("b1", "b3", "b8")] == ["", "Mål", ""]
-
-
-def test_items_are_counted_in_their_own_list() -> None:
-    assert [place_of(SHORT, id_).number for id_ in ("b4", "b5", "b7")] == [1, 2, 1]
-
-
-def test_a_cell_tells_its_row_and_column() -> None:
-    cell = next(block for block in PLAN.blocks if block.kind is Kind.CELL)
-    assert place_of(PLAN, cell.id).cell == cell.cell
-
-
-def test_a_printed_document_tells_page_and_line() -> None:
-    place = place_of(AGREEMENT, AGREEMENT.blocks[-1].id)
-    line = AGREEMENT.blocks[-1].lines[0]
-    assert (place.page, place.line) == (line.page, line.line)
-    assert place_of(SHORT, "b3").page == 0
-
-
 def test_siblings_stand_under_the_same_heading() -> None:
-    assert [block.id for block in siblings(SHORT, "b4")] == ["b3", "b4", "b5", "b6", "b7"]
-    assert [block.id for block in siblings(SHORT, "b1")] == ["b1", "b2", "b8"]
+    assert [block.id for block in siblings(SHORT, "b4")] == ["b3", "b4", "b5", "b6"]
+    assert [block.id for block in siblings(SHORT, "b1")] == ["b1", "b2", "b7"]
 
 
-def test_every_block_of_every_document_stands_somewhere() -> None:
-    for document in CORPUS.values():
-        for block in document.blocks:
-            assert place_of(document, block.id).number >= 1
-            assert block in siblings(document, block.id)
+@pytest.mark.parametrize(
+    ("id_", "after"),
+    [
+        ("b3", ["b4", "b5", "b6"]),
+        ("b4", ["b2", "b5", "b6"]),
+        ("b6", ["b2", "b3", "b4"]),
+        ("b8", []),
+        ("b1", ["b2", "b7"]),
+        ("b2", ["b8"]),
+        ("b7", ["b1"]),
+    ],
+)
+def test_a_block_goes_anywhere_but_where_it_stands(id_: str, after: list[str]) -> None:
+    assert [target.after for target in targets(SHORT, id_)] == after
+
+
+def test_a_heading_takes_its_section_along() -> None:
+    assert moving(SHORT, "b2") == ("b2", "b3", "b4", "b5", "b6")
+    assert moving(SHORT, "b3") == ("b3",)
+
+
+def test_nothing_goes_into_a_table() -> None:
+    cells = {block.id for block in PLAN.blocks if block.kind is Kind.CELL}
+    behind = {target.after for block in PLAN.blocks for target in targets(PLAN, block.id)} & cells
+    assert behind <= {last_of_table(PLAN, id_) for id_ in cells}
+
+
+@pytest.mark.parametrize("document", CORPUS.values(), ids=lambda d: d.name)
+def test_every_target_can_be_moved_to_and_changes_the_document(document: BaseDocument) -> None:
+    for block in document.blocks:
+        if block.kind is Kind.CELL:
+            continue
+        assert block in siblings(document, block.id)
+        for target in targets(document, block.id):
+            moved = document.moved(moving(document, block.id), target.after or FIRST)
+            assert moved.blocks != document.blocks
