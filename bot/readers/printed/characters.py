@@ -19,30 +19,22 @@ SAME_LINE = 0.5  # points
 SPACE = 0.18  # of the type's size: a gap that is a space
 BACK = 0.3  # of the type's size: so far back, from where the last character began, is somewhere else
 TURNED = 0.05  # sine of the angle at which text is a stamp or a watermark, and not read
+SMALLEST = 1.0  # points: nobody reads smaller type
 BOLD = 600
 FORCE_BOLD = 1 << 18
 ITALIC = 1 << 6
 
 _BOLD_NAMES = ("bold", "black", "heavy", "demi", "-bd", "semibd")
 _SLANTED_NAMES = ("italic", "oblique", "kursiv")
-_HYPHENS = {0x02: "-", 0xFFFE: "-", 0x2010: "-", 0xAD: "-"}  # as PDFium gives those that end lines
 _SPACE, _NO_BREAK_SPACE, _TAB = 0x20, 0xA0, 0x09
-_NOTHING = {
-    _SPACE,
-    _NO_BREAK_SPACE,
-    _TAB,
-    0x00,
-    0x0A,
-    0x0D,
-    0xFEFF,
-    0xFFFF,
-    0x200B,
-    0x200C,
-    0x200D,
-    0x200E,
-    0x200F,
+_CONTROLS = frozenset({0x00, 0x0A, 0x0D})
+_WIDTHLESS = frozenset({0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0xFEFF, 0xFFFF})
+_NOTHING = frozenset({_SPACE, _NO_BREAK_SPACE, _TAB}) | _CONTROLS | _WIDTHLESS
+_DIGITS = range(0x30, 0x3A)
+_SAID = {
+    **dict.fromkeys((0x02, 0xFFFE, 0x2010, 0xAD), "-"),  # as PDFium gives hyphens that end lines
+    **{n: unicodedata.normalize("NFKC", chr(n)) for n in range(0xFB00, 0xFB07)},  # ﬀ ﬁ ﬂ ﬃ ﬄ ﬅ ﬆ
 }
-_LETTERS = {n: unicodedata.normalize("NFKC", chr(n)) for n in range(0xFB00, 0xFB07)}  # ﬀ ﬁ ﬂ ﬃ ﬄ ﬅ ﬆ
 
 HIGH = 0.2  # of the type's size, above the line
 
@@ -60,10 +52,6 @@ class _Look:
     is_level: bool
 
 
-def _is_digit(code: int) -> bool:
-    return 0x30 <= code <= 0x39  # noqa: PLR2004 — 0 and 9
-
-
 def pieces_of(page: Any, placing: Placing) -> Iterator[Piece]:  # noqa: ANN401 — a handle of PDFium's
     text = c.FPDFText_LoadPage(page)
     if not text:
@@ -72,6 +60,10 @@ def pieces_of(page: Any, placing: Placing) -> Iterator[Piece]:  # noqa: ANN401 �
         yield from _Gathering(text, placing).go()
     finally:
         c.FPDFText_ClosePage(text)
+
+
+def _is_shown(char: str) -> bool:
+    return unicodedata.category(char) not in {"Cc", "Cs"}
 
 
 class _Gathering:
@@ -110,9 +102,9 @@ class _Gathering:
                 self.look, self.x0, self.x1 = look, x0, x0
             elif (self.spaced or x0 - self.x1 > SPACE * look.size) and self.chars[-1:] != ["\u00a0"]:
                 self.chars.append(" ")
-            said = _HYPHENS.get(code) or _LETTERS.get(code) or chr(code)
+            said = _SAID.get(code) or chr(code)
             self.chars.append(
-                said.translate(RAISED) if _is_digit(code) and self._is_raised(n, look) else said
+                said.translate(RAISED) if code in _DIGITS and self._is_raised(n, look) else said
             )
             self.x1, self.last, self.spaced = max(x1, x0), x0, False
         yield from self._piece()
@@ -131,18 +123,20 @@ class _Gathering:
             self.chars.append("\u00a0")
 
     def _goes_on(self, look: _Look, x0: float) -> bool:
-        mine = self.look
-        if mine is None or abs(look.y - mine.y) > SAME_LINE:
-            return False
-        same = (look.size, look.bold, look.italic) == (mine.size, mine.bold, mine.italic)
+        mine, size = self.look, look.size
         # The letters of a ligature all have its box.
-        return same and x0 > self.last - BACK * look.size and x0 < self.x1 + APART * look.size
+        if mine is None or x0 <= self.last - BACK * size or x0 >= self.x1 + APART * size:
+            return False
+        return look is mine or (
+            abs(look.y - mine.y) <= SAME_LINE
+            and (size, look.bold, look.italic) == (mine.size, mine.bold, mine.italic)
+        )
 
     def _piece(self) -> Iterator[Piece]:
         """What is gathered, once it is whole."""
         said = unicodedata.normalize("NFC", "".join(self.chars)).strip()
         if said and self.look:
-            shown = "".join(char for char in said if not unicodedata.category(char).startswith(("Cc", "Cs")))
+            shown = said if said.isprintable() else "".join(filter(_is_shown, said))
             look = self.look
             if shown.strip() and self.placing.shows(self.x0, self.x1, look.y):
                 yield Piece(self.x0, self.x1, look.y, look.size, shown, look.bold, look.italic)
@@ -155,7 +149,7 @@ class _Gathering:
         _, down = self.placing.point(x.value, y.value)
         ahead, off = self.placing.direction(matrix.a, matrix.b)
         size = c.FPDFText_GetFontSize(self.text, n) * (hypot(matrix.c, matrix.d) or 1.0)
-        level = ahead > 0 and abs(off) <= TURNED * hypot(ahead, off)
+        level = size >= SMALLEST and ahead > 0 and abs(off) <= TURNED * hypot(ahead, off)
         stroked = bool(handle) and c.FPDFTextObj_GetTextRenderMode(handle) == _STROKED
         name, flags = self._font(n)
         bold = any(part in name for part in _BOLD_NAMES) or bool(flags & FORCE_BOLD) or stroked

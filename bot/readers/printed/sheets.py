@@ -117,7 +117,7 @@ def rows_of(page: int, pieces: Sequence[Piece]) -> list[Row]:
     """The rows the pieces stand on, from the top. What is raised or lowered a little belongs to its row."""
     groups: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda p: (-round(p.size), p.y)):
-        home = next((g for g in groups if _is_on(piece, g)), None)
+        home = next((g for g in reversed(groups) if _is_on(piece, g)), None)
         if home is None:
             groups.append([piece])
         else:
@@ -129,6 +129,8 @@ def rows_of(page: int, pieces: Sequence[Piece]) -> list[Row]:
 def _is_on(piece: Piece, group: list[Piece]) -> bool:
     base = group[0]
     off = base.y - piece.y
+    if abs(off) > base.size:
+        return False
     if abs(off) <= 0.2 * min(piece.size, base.size):
         return True
     raised = piece.size < _SMALL * base.size and -0.3 * base.size < off < 0.6 * base.size
