@@ -94,9 +94,11 @@ def _check(plan: _Plan) -> None:
 
 
 def _reworded(plan: _Plan, block: Block) -> Block:
-    text = block.text
-    for edit in reversed(plan.rewords.get(block.id, ())):
-        text = text[: edit.start] + edit.words + text[edit.end :]
+    pieces, at = [], 0
+    for edit in plan.rewords.get(block.id, ()):
+        pieces += [block.text[at : edit.start], edit.words]
+        at = edit.end
+    text = "".join([*pieces, block.text[at:]])
     lines = block.lines if text == block.text else block.lines[:1]
     number = plan.numbers.get(block.id, block.number)
     return replace(block, text=text, lines=lines, number=number, cell=_shifted(plan, block.cell))

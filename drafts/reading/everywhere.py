@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from drafts.reading.edits import Edit
 from drafts.reading.matching import occurrences
 from drafts.reading.nearness import near
@@ -37,12 +39,15 @@ def not_yet(ground: Ground, spots: list[Spot], old: str, new: str) -> list[Spot]
     """Without those that stand within the new words: these are changed already."""
     if needle(old) == needle(new) or needle(old) not in needle(new):
         return spots
-    done: dict[int, list[Spot]] = {}
+    done: dict[int, list[tuple[int, int]]] = {}
     for at in dict.fromkeys(spot.first for spot in spots):
-        done[at] = occurrences(ground, ground.one(Level.WORDS, at), new)
-    return [
-        s for s in spots if not any(d.start <= s.start and s.end <= d.end for d in done[s.first] if s.single)
-    ]
+        done[at] = [(s.start, s.end) for s in occurrences(ground, ground.one(Level.WORDS, at), new)]
+    return [spot for spot in spots if not spot.single or not _is_within(spot, done[spot.first])]
+
+
+def _is_within(spot: Spot, done: list[tuple[int, int]]) -> bool:
+    at = bisect_right(done, (spot.start, len(done) and done[-1][1])) - 1
+    return at >= 0 and spot.end <= done[at][1]
 
 
 def _apart(spots: list[Spot]) -> list[Spot]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,6 +19,11 @@ _ONE = {
     **dict.fromkeys("\u00ad\u200b\u200c\u2060\ufeff", ""),
 }
 _LETTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
+_SHIFTS = re.compile(r"\s{2}|[\u0300-\u036f\u00ad\u200b\u200c\u2060\ufeff]")  # what is not one for one
+_SPACES = dict.fromkeys(
+    "\t\n\r\v\f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))), " "
+)
+_TABLE = str.maketrans({**_ONE, **_SPACES})
 _WORD = re.compile(r"\w")
 
 
@@ -27,8 +32,8 @@ class Plain:
     """`starts` and `ends`: for each character of `text`, what it was in the raw text."""
 
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
     def raw(self, start: int, end: int) -> tuple[int, int]:
         """The raw offsets of a stretch that is not empty."""
@@ -46,6 +51,12 @@ class Plain:
 
 @lru_cache(maxsize=4096)
 def plain(raw: str) -> Plain:
+    if not _SHIFTS.search(raw) and unicodedata.is_normalized("NFC", raw):
+        return Plain(raw.translate(_TABLE), range(len(raw)), range(1, len(raw) + 1))
+    return _letter_by_letter(raw)
+
+
+def _letter_by_letter(raw: str) -> Plain:
     text: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -58,7 +69,7 @@ def plain(raw: str) -> Plain:
             text.append(part)
             starts.append(letter.start())
             ends.append(letter.end())
-    return Plain("".join(text), tuple(starts), tuple(ends))
+    return Plain("".join(text), starts, ends)
 
 
 def needle(words: str) -> str:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from drafts.base.document import FIRST, Block
-from drafts.base.joins import inserted, replaced, struck
+from drafts.base.joins import inserted, struck
 from drafts.reading.edits import Add, Edit, Remove, Reword
 from drafts.reading.plain import needle
 from drafts.reading.spots import Ground, Spot
 from drafts.reading.wording import same
+
+_NEAR = 80  # characters on either side
 
 
 def words_at(ground: Ground, at: int, offset: int, words: str, *, before: bool = False) -> list[Edit]:
@@ -25,22 +29,21 @@ def words_at(ground: Ground, at: int, offset: int, words: str, *, before: bool =
 
 def put(ground: Ground, at: int, offset: int, words: str) -> list[Edit]:
     """The same, whatever stands there."""
-    block = ground.blocks[at]
-    return _changed(block, inserted(block.text, offset, words), offset, offset)
+    return _closed_up(ground.blocks[at], offset, offset, lambda text, start, _: inserted(text, start, words))
 
 
 def words_for(ground: Ground, spot: Spot, words: str) -> list[Edit]:
-    """`words` in place of what stands there."""
+    """`words` in place of exactly what stands there."""
     block = ground.blocks[spot.first]
-    return _changed(block, replaced(block.text, spot.start, spot.end, words), spot.start, spot.end)
+    same_words = block.text[spot.start : spot.end] == words
+    return [] if same_words else [Reword(block.id, spot.start, spot.end, words)]
 
 
 def without(ground: Ground, spot: Spot) -> list[Edit]:
     """The words taken out; the whole block, where nothing of it is left."""
     if not spot.single or ground.covers_block(spot):
         return [Remove(block.id) for block in ground.blocks[spot.first : spot.last]]
-    block = ground.blocks[spot.first]
-    return _changed(block, struck(block.text, spot.start, spot.end), spot.start, spot.end)
+    return _closed_up(ground.blocks[spot.first], spot.start, spot.end, struck)
 
 
 def blocks_at(ground: Ground, gap: int, blocks: tuple[Block, ...]) -> list[Edit]:
@@ -62,16 +65,21 @@ def _begins(text: str, words: str) -> bool:
     return bool(words) and text.startswith(words) and not (rest[:1].isalnum() and words[-1:].isalnum())
 
 
-def _changed(block: Block, text: str, start: int, end: int) -> list[Edit]:
-    """From the block's text to the new one, as one edit around `start` to `end`."""
-    old = block.text
-    if old == text:
-        return []
-    first = 0
-    while first < min(start, len(text)) and old[first] == text[first]:
-        first += 1
-    last = 0
-    room = min(len(old) - max(first, end), len(text) - first)
-    while last < room and old[-1 - last] == text[-1 - last]:
-        last += 1
-    return [Reword(block.id, first, len(old) - last, text[first : len(text) - last])]
+def _closed_up(block: Block, start: int, end: int, change: Callable[[str, int, int], str]) -> list[Edit]:
+    """What the rule for joins makes of the block, as one edit. It looks no further than the nearest words."""
+    first, last = max(start - _NEAR, 0), min(end + _NEAR, len(block.text))
+    if not block.text[first:start].strip() or not block.text[end:last].strip():
+        first, last = 0, len(block.text)
+    old = block.text[first:last]
+    new = change(old, start - first, end - first)
+    head = _alike(old[: start - first], new)
+    tail = _alike(old[max(end - first, head) :][::-1], new[head:][::-1])
+    edit = Reword(block.id, first + head, last - tail, new[head : len(new) - tail])
+    return [edit] if old != new else []
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters they have in common at the beginning."""
+    return next(
+        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )

@@ -21,29 +21,33 @@ _PLACES = (Role.WHERE, Role.OLD, Role.FIRST, Role.LAST)
 def strike(desk: Desk, clause: Clause) -> list[Edit]:
     objects = clause.places(Role.OBJECT)
     quoted = [step for step in objects if step.words and step.level is not Level.DOCUMENT]
-    where = clause.places(*_PLACES)
     after = clause.places(Role.AFTER)
-    if after and not quoted:
-        return _rest(desk, find(desk, "a", where, after))
     if quoted:
-        where = (*where, *clause.beside(quoted, Role.OBJECT))
-        if clause.everywhere:
-            return everywhere(desk, where, quoted[0], "")
-        return [
-            edit for n, step in enumerate(quoted) for edit in _words(desk, f"o{n}.", (where, after), step)
-        ]
-    named = tuple(step for step in objects if step.names or step.level not in {Level.WORDS, Level.DOCUMENT})
+        return _quoted(desk, clause, quoted)
+    if after:
+        return _rest(desk, find(desk, "a", clause.places(*_PLACES), after))
     document = next((step for step in objects if step.level is Level.DOCUMENT), None)
-    if not named and document:
-        return strike_document(desk, document)
-    if not named:
-        if not any(step.names and step.level in _PARTS for step in where):
-            raise Asked(Question(Doubt.UNCLEAR, clause.text))
-        return gone(desk, find(desk, "o", where))  # "under Mål ska andra stycket utgå"
-    if document and all(step.level is Level.DOCUMENT for step in named):
-        return strike_document(desk, document)
-    ways = enumerate(way for group in _apart(clause, named) for way in each(group))
-    return [edit for n, way in ways for edit in gone(desk, find(desk, f"o{n}.", where, way))]
+    named = tuple(step for step in objects if step.level not in {Level.WORDS, Level.DOCUMENT})
+    return strike_document(desk, document) if document and not named else _places(desk, clause, named)
+
+
+def _quoted(desk: Desk, clause: Clause, quoted: list[Step]) -> list[Edit]:
+    where = (*clause.places(*_PLACES), *clause.beside(quoted, Role.OBJECT))
+    if clause.everywhere:
+        return [edit for step in quoted for edit in everywhere(desk, where, step, "")]
+    groups = (where, clause.places(Role.AFTER))
+    return [edit for n, step in enumerate(quoted) for edit in _words(desk, f"o{n}.", groups, step)]
+
+
+def _places(desk: Desk, clause: Clause, named: tuple[Step, ...]) -> list[Edit]:
+    """Those that are the object; or, as in "under Mål ska andra stycket utgå", the smallest there is."""
+    where = clause.places(*_PLACES)
+    if named:
+        ways = enumerate(way for group in _apart(clause, named) for way in each(group))
+        return [edit for n, way in ways for edit in gone(desk, find(desk, f"o{n}.", where, way))]
+    if not any(step.names and step.level in _PARTS for step in where):
+        raise Asked(Question(Doubt.UNCLEAR, clause.text))
+    return [edit for n, way in enumerate(each(where)) for edit in gone(desk, find(desk, f"o{n}.", way))]
 
 
 def _apart(clause: Clause, named: tuple[Step, ...]) -> list[tuple[Step, ...]]:
