@@ -128,17 +128,21 @@ def block(open_: Open, id_: str, account: int) -> tuple[str, Rows, About]:
 def _acts(open_: Open, found: Block) -> Rows:
     """What can be done with it but for giving it another wording."""
     act = (open_.draft.id, open_.handling.id, found.id)
-    striking = (tap("Stryk", "strike", *act),)
     if found.kind is Kind.CELL:
-        changing = (tap("Lägg till efter tabellen", "insert", *act),)
-        striking = (tap("Töm rutan", "strike", *act), tap("Stryk raden", "strikeall", *act))
+        rows: Rows = (
+            (tap("Lägg till efter tabellen", "insert", *act),),
+            (tap("Töm rutan", "strike", *act), tap("Stryk raden", "strikeall", *act)),
+        )
     else:
-        changing = (tap("Lägg till efter", "insert", *act), tap("Flytta", "shift", *act, 0))
-    if len(moving(open_.now, found.id)) > 1:
-        striking = (tap("Stryk rubriken", "strike", *act), tap("Stryk hela avsnittet", "strikeall", *act))
+        section = len(moving(open_.now, found.id)) > 1
+        whole = (tap("Stryk hela avsnittet", "strikeall", *act),) if section else ()
+        rows = (
+            (tap("Lägg till efter", "insert", *act), tap("Flytta", "shift", *act, 0)),
+            (tap("Stryk rubriken" if section else "Stryk", "strike", *act), *whole),
+        )
     above = open_.now.above(found.id)
     back = ("section", *act[:2], above[-1].id, 0) if above else ("outline", *act[:2], 0)
-    return changing, striking, (tap("Tillbaka", *back),)
+    return (*rows, (tap("Tillbaka", *back),))
 
 
 def _changed(open_: Open, found: Block) -> bool:
