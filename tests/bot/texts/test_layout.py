@@ -57,7 +57,7 @@ def test_an_added_item_gets_the_dash_of_the_others() -> None:
 def test_an_added_paragraph_stands_apart() -> None:
     document = read(PLAN)
     new = document.inserted(block(document, "Gungor").id, Block("n1", Kind.PARAGRAPH, "Träd planteras."))
-    assert "Gungor byts.\n\nTräd planteras.\n\n## Åtgärder" in rewritten(PLAN, document, new)
+    assert "Gungor byts.\n\nTräd planteras.\n\n\n## Åtgärder" in rewritten(PLAN, document, new)
 
 
 def test_what_is_struck_leaves_nothing_behind() -> None:
