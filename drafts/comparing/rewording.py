@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from drafts.comparing.groups import groups
-from drafts.comparing.runs import Run, joined, longest
+from drafts.comparing.runs import Run, ends, joined, longest
 from drafts.comparing.slides import slid
 from drafts.comparing.spans import Match
 from drafts.comparing.stretches import Stretch, settle
-from drafts.comparing.tidying import Words, swallowed, whole_signs, worth_keeping
+from drafts.comparing.tidying import Words, may_be_worth_keeping, swallowed, whole_signs, worth_keeping
 from drafts.comparing.units import Unit
+from drafts.comparing.weighing import CELLS, heaviest
 from drafts.comparing.words import Lexicon
 
 _STOP = re.compile(r"[.!?…][”\"'’)\]]*\s")
@@ -41,7 +42,7 @@ class Rewording:
     def _runs(self, words: Words, words_new: Words, old: Unit, new: Unit) -> list[Run]:
         if old.row == new.row:
             return [Run(0, 0, len(old.row))]
-        if self._long(self.old, old) or self._long(self.new, new):
+        if self._long(self.old, old) and self._long(self.new, new):
             found = self._sentences(old, new)
         else:
             found = self._words(old.row, new.row)
@@ -52,7 +53,16 @@ class Rewording:
         return slid(joined(found), words, words_new)
 
     def _words(self, row: str, row_new: str) -> list[Run]:
-        found = longest(row, row_new)
+        if self.tidy and not may_be_worth_keeping(row, row_new, self.lexicon):
+            return []
+        head, tail = ends(row, row_new)
+        core, core_new = row[head : len(row) - tail], row_new[head : len(row_new) - tail]
+        if len(core) * len(core_new) <= CELLS:
+            inner = heaviest(core, core_new, self.lexicon.weights(core))
+        else:
+            inner = longest(core, core_new)
+        found = [Run(0, 0, head), *(Run(head + run.old, head + run.new, run.length) for run in inner)]
+        found = joined([*found, Run(len(row) - tail, len(row_new) - tail, tail)])
         if self.tidy:
             found = swallowed(found, row, row_new, self.lexicon)
             if not worth_keeping(found, row, row_new, self.lexicon):

@@ -56,9 +56,14 @@ def _one_change(old: str, new: str) -> tuple[int, int] | None:
     None where there may be more than one change, where it might as well stand elsewhere or ends at a sign,
     and where little is kept.
     """
-    head, tail = ends(old, new)
-    head = old.rfind(" ", 0, head) + 1
-    tail = _whole_words(old, new, tail)
+    shorter = min(old, new, key=len)
+    if old.endswith(shorter) and new.endswith(shorter):
+        head, tail = 0, len(shorter)
+    else:
+        head, tail = ends(old, new)
+        if old[head : head + 1].strip(" ") or new[head : head + 1].strip(" "):
+            head = old.rfind(" ", 0, head) + 1
+        tail = _whole_words(old, new, head, tail)
     struck, added = old[head : len(old) - tail].strip(" "), new[head : len(new) - tail].strip(" ")
     while struck and added and struck[-1] == added[-1] and struck[-1] in _SIGNS:
         struck, added, tail = struck[:-1], added[:-1], tail + 1
@@ -71,26 +76,26 @@ def _one_change(old: str, new: str) -> tuple[int, int] | None:
     return len(before), len(after)
 
 
-def _whole_words(old: str, new: str, tail: int) -> int:
-    """So much of the tail as begins with a word."""
+def _whole_words(old: str, new: str, head: int, tail: int) -> int:
+    """So much of the tail as begins with a word; it may be longer now that the head is shorter."""
     at, at_new = len(old) - tail, len(new) - tail
+    while at > head and at_new > head and old[at - 1] == new[at_new - 1]:
+        at, at_new = at - 1, at_new - 1
     if (not at or old[at - 1] == " ") and (not at_new or new[at_new - 1] == " "):
-        return tail
+        return len(old) - at
     begins = old.find(" ", at)
-    return len(old) - begins if tail and begins >= 0 else 0
+    return len(old) - begins if at < len(old) and begins >= 0 else 0
 
 
 def _stands(change: str, before: str, after: str) -> bool:
     """Words added or struck that can stand nowhere else: within a sentence, or one or more sentences."""
     if not change:
         return True
-    if (
-        before.rpartition(" ")[2] == change.rpartition(" ")[2]
-        or after.partition(" ")[0] == change.partition(" ")[0]
-    ):
-        return False
     if change[-1] in ".!?":
         return not before or before[-1] in ".!?"
+    first, last = change.partition(" ")[0], change.rpartition(" ")[2]
+    if before.rpartition(" ")[2] == last or after.partition(" ")[0] == first:
+        return False
     return change[0].isalnum() and change[-1].isalnum() and not any(stop in change for stop in _STOPS)
 
 

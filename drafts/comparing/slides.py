@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from drafts.comparing.runs import Run
 from drafts.comparing.tidying import Words
 
+_JOINING = frozenset({"och", "samt", "eller"})  # what is added to a row begins with it
 FAR = 100  # words a change is slid at most
 
 
@@ -62,4 +63,5 @@ def _score(words: Words, at: int) -> int:
         return 0
     if words.text[end - 1] in ".!?…:”":
         return 3
-    return 2 if words.text[end - 1] in ",;)–" else 1
+    start, stop = words.spans[at]
+    return 2 if words.text[end - 1] in ",;)–" or words.text[start:stop] in _JOINING else 1

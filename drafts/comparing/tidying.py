@@ -6,12 +6,16 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from drafts.comparing.runs import Run
+from drafts.comparing.runs import Run, ends, joined
+from drafts.comparing.words import LIGHT as LIGHT_WORD
 from drafts.comparing.words import Lexicon
 
-ALIKE = 0.25  # of what the words say; below this the old and the new are read whole
+ALIKE = 0.2  # of what the words say; below this the old and the new are read whole
+MOSAIC = 0.5  # where there are three changes or more
+FEW = 2
 LIGHT = 2  # a kept island of so many words, none of which says anything, is swallowed
-FULL = 2  # one of others, if the changes on both sides are so many times as large
+BRIEF = 4  # so many words and signs together are read with what is kept, however little
+FULL = 3  # one of others, if the changes on both sides are so many times as large
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +67,23 @@ def _swallows(island: _Change, after: _Change) -> bool:
     return least > 0 and (light or FULL * island.weight <= least)
 
 
+def may_be_worth_keeping(old: str, new: str, lexicon: Lexicon) -> bool:
+    """Whether `worth_keeping` can be true at all, in whatever order the words stand."""
+    if len(old) + len(new) <= BRIEF or min(len(old), len(new)) <= sum(ends(old, new)):
+        return True
+    said = lexicon.common(old, new) + min(len(old), len(new)) * LIGHT_WORD
+    return 2 * said >= ALIKE * (lexicon.weight(old) + lexicon.weight(new))
+
+
 def worth_keeping(kept: Sequence[Run], old: str, new: str, lexicon: Lexicon) -> bool:
     """Enough is kept to read one with the changes in it, rather than one and then the other."""
     length = sum(run.length for run in kept)
-    if length == min(len(old), len(new)) and len(kept) <= LIGHT:
+    if kept and (len(old) + len(new) <= BRIEF or (length == min(len(old), len(new)) and len(kept) <= LIGHT)):
         return True
     said = sum(lexicon.weight(old[run.old : run.old + run.length]) for run in kept)
-    return 2 * said >= ALIKE * (lexicon.weight(old) + lexicon.weight(new))
+    changes = len(joined([Run(-1, -1, 1), *kept, Run(len(old), len(new), 1)])) - 1
+    share = ALIKE if changes <= FEW else MOSAIC
+    return 2 * said >= share * (lexicon.weight(old) + lexicon.weight(new))
 
 
 def whole_signs(kept: Sequence[Run], old: Words, new: Words) -> list[Run]:

@@ -41,6 +41,7 @@ _SMALL_WORDS = """
 """
 _LIGHT = frozenset(_SMALL_WORDS.split())
 _SHORT = 2
+LIGHT = 0.25  # what a light word says, of one that says something
 
 Spans = list[tuple[int, int]]
 
@@ -68,6 +69,7 @@ class Lexicon(dict[str, str]):
         super().__init__()
         self._folded: dict[str, str] = {}
         self._light: dict[int, None] = {}
+        self._sizes: dict[str, float] = {}
 
     def __missing__(self, word: str) -> str:
         folded = folded_word(word)
@@ -75,7 +77,9 @@ class Lexicon(dict[str, str]):
         if code is None:
             code = chr(len(self._folded) % 0x110000)  # beyond the last one words only seem to be the same
             self._folded[folded] = code
-            if is_light(folded):
+            light = is_light(folded)
+            self._sizes[code] = LIGHT if light else 1 + len(folded) / 100
+            if light:
                 self._light[ord(code)] = None
         self[word] = code
         return code
@@ -99,7 +103,11 @@ class Lexicon(dict[str, str]):
     def weight(self, row: str) -> float:
         """How much the words say: 1 for each that says something, a quarter for the light ones."""
         full = len(row.translate(self._light)) if row else 0
-        return full + (len(row) - full) / 4
+        return full + (len(row) - full) * LIGHT
+
+    def weights(self, row: str) -> list[float]:
+        """Of each word; of two that say something, a longer one weighs a little more."""
+        return [self._sizes[code] for code in row]
 
 
 def folded_word(word: str) -> str:
