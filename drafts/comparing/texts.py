@@ -75,9 +75,7 @@ class _Middle:
             yield from self._reworded(old_units, new_units, stretch)
 
     def _holes(self, alike: Sequence[Run]) -> Iterator[tuple[list[int], list[int]]]:
-        """Lines that may be each other's, in holes between the same ones; without those only struck or added,
-        nor those moved there or from there.
-        """
+        """Lines between the same ones that may be each other's: not those moved elsewhere."""
         holes = list(between(alike, len(self.lines), len(self.lines_new)))
         gone = {line for i, a, j, b in holes if j == b for line in self.lines[i:a] if _long(line)}
         come = {line for i, a, j, b in holes if i == a for line in self.lines_new[j:b] if _long(line)}

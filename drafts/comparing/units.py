@@ -46,7 +46,7 @@ class Lines(list[str]):
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Where it stands in its text, line by line, and its words; those at `breaks` begin lines of their own."""
+    """Where it stands in its text, by line, and its words; those at `breaks` begin a line of their own."""
 
     places: tuple[tuple[int, int], ...]
     row: str

@@ -1,4 +1,4 @@
-"""Which words of two short rows to hold on to, where there is a choice: long words, and words side by side."""
+"""Which words of two short rows to hold on to, where there is a choice: long ones, and those side by side."""
 
 from __future__ import annotations
 
