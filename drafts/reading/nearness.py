@@ -15,6 +15,7 @@ from drafts.reading.steps import Level, Step
 
 LIKE = 70  # of 100: less alike than this is another text
 SHOWN = 5
+_PART = 4  # letters: fewer are part of too much
 _SHORT = 10  # words: up to so many are looked for as words, more as sentences
 _READ = 400  # characters of a long text that are compared
 _WORD = re.compile(r"\w+(?:[-:.]\w+)*")
@@ -25,13 +26,22 @@ def near(ground: Ground, spots: Iterable[Spot], step: Step) -> list[Spot]:
     spots = list(spots)
     if step.level in {Level.HEADING, Level.SECTION, Level.TITLE} and step.words:
         heads = [n for n in ground.heads if ground.blocks[n].kind is Kind.HEADING]
-        return _likest(ground, step, (ground.section(Level.HEADING, n) for n in heads))
+        named = [ground.section(Level.HEADING, n) for n in heads]
+        return _holding(ground, step, named) or _likest(ground, step, iter(named))
     if step.words:
         return _likest(ground, step, (s for spot in spots for s in _of_size(ground, spot, step)))
     if step.numbers and step.level not in {Level.PAGE, Level.DOCUMENT, Level.HEADING, Level.SECTION}:
         every = Step(step.level)
         return [s for spot in spots for s in counted(ground, spot, every) if s.last > s.first][-SHOWN:]
     return []
+
+
+def _holding(ground: Ground, step: Step, headings: list[Spot]) -> list[Spot]:
+    """The headings of which the words are a part: people name a long heading by its first words."""
+    words = loose(step.words)
+    if len(words) < _PART:
+        return []
+    return [spot for spot in headings if words in loose(ground.raw(_head_only(ground, spot)))][:SHOWN]
 
 
 def _of_size(ground: Ground, spot: Spot, step: Step) -> Iterator[Spot]:
