@@ -88,7 +88,7 @@ def buttons(draft: Draft, board: Board, spot: Spot, bot: str, *, whole: bool) ->
     if draft.stage is not Stage.UTKAST:
         return (
             (tap("Förhandsvisa", "preview", draft.id), tap("Historik", "history", draft.id)),
-            (tap("Ta tillbaka", "withdraw", draft.id),),
+            (*_amendments(draft), tap("Ta tillbaka", "withdraw", draft.id)),
         )
     return (
         (tap("Lägg till att-sats", "add", draft.id), tap("Skriv motivering", "motivate", draft.id)),
@@ -103,11 +103,14 @@ def buttons(draft: Draft, board: Board, spot: Spot, bot: str, *, whole: bool) ->
 
 def _amending(draft: Draft, board: Board) -> tuple[Button, ...]:
     """Where the ärende has documents to amend, or the draft amends one already."""
-    if draft.text.amendments:
-        return (tap(f"Ändringar ({len(draft.text.amendments)})", "amends", draft.id),)
-    return (
-        (tap("Ändra i en handling", "documents", draft.id),) if newest(board.handlingar, draft.arende) else ()
-    )
+    there = newest(board.handlingar, draft.arende)
+    return _amendments(draft) or ((tap("Ändra i en handling", "documents", draft.id),) if there else ())
+
+
+def _amendments(draft: Draft) -> tuple[Button, ...]:
+    """Those it has, to look through: also when it is handed in."""
+    count = len(draft.text.amendments)
+    return (tap(f"Ändringar ({count})", "amends", draft.id),) if count else ()
 
 
 def _joining(draft: Draft, spot: Spot) -> tuple[Button, ...]:
