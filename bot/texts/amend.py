@@ -9,7 +9,7 @@ from bot.texts.layout import rewritten
 from bot.texts.source import Source
 from drafts.base.document import BaseDocument
 from drafts.errors import Refusal
-from drafts.reading import Amended, Candidate, Question, Unworded, read
+from drafts.reading import Amended, Candidate, Question, Unworded, read, read_all
 from handlers.drawn import plain
 from handlers.placing import name_of
 from handlers.refusals import sentence
@@ -41,21 +41,31 @@ class Answer:
 
 
 def amend(base: Source, instructions: list[str]) -> Answer:
-    """One after another, each to the document as those before it left it."""
-    document, applied, questions = base.document, [], []
+    """All that can be applied, each read by the document's own numbers; about the rest it is asked."""
+    document, good, questions = base.document, [], []
     for instruction in instructions:
-        try:
-            reading = read(document, instruction)
-        except Refusal as refusal:
-            questions.append(Asked(instruction, plain(sentence(refusal))))
-            continue
-        if isinstance(reading, Amended):
-            document = reading.document
-            applied.append(instruction)
+        asked = _doubt(document, instruction)
+        if asked is None:
+            good.append(instruction)
         else:
-            questions.append(_asked(document, instruction, reading))
-    text = rewritten(base.text, base.document, document) if base.is_plain else document.text
-    return Answer(text, tuple(applied), tuple(questions))
+            questions.append(asked)
+    whole = read_all(document, good)
+    while not isinstance(whole, Amended):  # two of them want different things with the same words
+        clashing = good.pop(whole.number - 1)
+        questions.append(_asked(document, clashing, whole))
+        whole = read_all(document, good)
+    new = whole.document
+    text = rewritten(base.text, document, new) if base.is_plain else new.text
+    return Answer(text, tuple(good), tuple(questions))
+
+
+def _doubt(document: BaseDocument, instruction: str) -> Asked | None:
+    """What stands in the way of the instruction by itself."""
+    try:
+        reading = read(document, instruction)
+    except Refusal as refusal:
+        return Asked(instruction, plain(sentence(refusal)))
+    return None if isinstance(reading, Amended) else _asked(document, instruction, reading)
 
 
 def _asked(document: BaseDocument, instruction: str, reading: Question | Unworded) -> Asked:
