@@ -131,7 +131,9 @@ def _anchored(old: str, new: str, at: Run, found: list[Run]) -> None:
         for a, b in [*pairs, (len(old), len(new))]:
             if a != i or b != j:
                 found.append(Run(at.old + since, at.new + j - i + since, i - since))
-                if i < a and j < b:
+                if (i + 1, j + 1) == (a, b):
+                    found += [Run(at.old + i, at.new + j, 1)] if old[i] == new[j] else []
+                elif i < a and j < b:
                     _anchored(old[i:a], new[j:b], Run(at.old + i, at.new + j, 0), found)
                 since = a
             i, j = a + 1, b + 1

@@ -12,6 +12,8 @@ from drafts.comparing.words import plain, simple_words
 
 ALIKE = 0.5  # of the longer line, at its head and its tail: then no other line needs to be compared with it
 SHORT = 20  # characters; of what is shorter, more of it may be read whole
+LONG = 3  # letters; longer words mostly say something
+ENOUGH, FEW = 12, 0.15  # of so many long words, a smaller share does not make two lines alike
 
 _STOPS = (". ", "! ", "? ")
 _SIGNS = ".,:;!?)”"
@@ -23,16 +25,20 @@ def changed_sentences(rewording: Rewording, place: Place, place_new: Place) -> I
     """What is kept of a line; None where the lines are not alike enough to tell without a closer look."""
     line, line_new = rewording.old[slice(*place)], rewording.new[slice(*place_new)]
     head, tail = ends(line, line_new)
-    if head + tail < ALIKE * max(len(line), len(line_new)):
-        return None
     if not (plain(line) and plain(line_new)):
         return None
+    if head + tail < ALIKE * max(len(line), len(line_new)):
+        return () if _unlike(line, line_new) else None
     begins = max(line.rfind(stop, 0, head) for stop in _STOPS) + 2
     begins = begins if begins > 1 else 0
     found = [at for stop in _STOPS if (at := line.find(stop, len(line) - tail)) >= 0]
     rest = len(line) - min(found) - 1 if found else 0
-    change = _one_change(line[begins : len(line) - rest], line_new[begins : len(line_new) - rest])
+    change = _one_change(
+        line[begins : len(line) - rest], line_new[begins : len(line_new) - rest], head - begins, tail - rest
+    )
     inner, inner_new = (place[0] + begins, place[1] - rest), (place_new[0] + begins, place_new[1] - rest)
+    if change is None and _swapped(line[begins : len(line) - rest], line_new[begins : len(line_new) - rest]):
+        change = 0, 0
     if change:
         before, after = change
         return (
@@ -50,7 +56,25 @@ def changed_sentences(rewording: Rewording, place: Place, place_new: Place) -> I
     )
 
 
-def _one_change(old: str, new: str) -> tuple[int, int] | None:
+def _unlike(line: str, line_new: str) -> bool:
+    """Long enough to say that they share too few words to be the same line."""
+    words, words_new = _long_words(line), _long_words(line_new)
+    fewer = min(len(words), len(words_new))
+    return fewer >= ENOUGH and len(words & words_new) < FEW * fewer
+
+
+def _swapped(old: str, new: str) -> bool:
+    """One sentence for another that has none of its longer words."""
+    if len(old) < SHORT or any(stop in text for text in (old, new) for stop in _STOPS):
+        return False
+    return _long_words(old).isdisjoint(_long_words(new))
+
+
+def _long_words(text: str) -> set[str]:
+    return {word for word in text.split() if len(word) > LONG}
+
+
+def _one_change(old: str, new: str, head: int, tail: int) -> tuple[int, int] | None:
     """How many characters of whole words are kept before and behind it.
 
     None where there may be more than one change, where it might as well stand elsewhere or ends at a sign,
@@ -60,7 +84,6 @@ def _one_change(old: str, new: str) -> tuple[int, int] | None:
     if old.endswith(shorter) and new.endswith(shorter):
         head, tail = 0, len(shorter)
     else:
-        head, tail = ends(old, new)
         if old[head : head + 1].strip(" ") or new[head : head + 1].strip(" "):
             head = old.rfind(" ", 0, head) + 1
         tail = _whole_words(old, new, head, tail)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from drafts.comparing.words import GAP, bare
+from drafts.comparing.words import parted
 
 
 class Op(StrEnum):
@@ -80,21 +80,13 @@ class _Writer:
 
 def _kept_ends(struck: str, added: str) -> tuple[int, int]:
     """How many characters of white space are kept before and behind a change."""
-    if bare(struck) and bare(added):
+    lead, body, trail = parted(struck)
+    new_lead, new_body, new_trail = parted(added)
+    if body and new_body:
+        return len(lead) if lead == new_lead else 0, len(trail) if trail == new_trail else 0
+    if not body and not new_body:
         return 0, 0
-    (lead, trail), (new_lead, new_trail) = _ends(struck), _ends(added)
-    if bare(struck) or bare(added):
-        gap = struck if bare(struck) else added
-        if gap == (new_trail if bare(struck) else trail):
-            return 0, len(gap)
-        return (len(gap), 0) if gap == (new_lead if bare(struck) else lead) else (0, 0)
-    return len(lead) if lead == new_lead else 0, len(trail) if trail == new_trail else 0
-
-
-def _ends(text: str) -> tuple[str, str]:
-    """The white space it begins and ends with; the text is not all white space."""
-    lead = GAP.match(text)
-    end = len(text)
-    while end and bare(text[end - 1]):
-        end -= 1
-    return lead.group() if lead else "", text[end:]
+    gap = lead if new_body else new_lead
+    if gap == (new_trail if new_body else trail):
+        return 0, len(gap)
+    return (len(gap), 0) if gap == (new_lead if new_body else lead) else (0, 0)

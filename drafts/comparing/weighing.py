@@ -12,36 +12,44 @@ BESIDE = 0.3  # what it is worth that a kept word follows on a kept word
 
 def heaviest(old: str, new: str, weights: Sequence[float]) -> list[Run]:
     """The common subsequence that weighs most; `weights` are those of the words of `old`."""
-    best = [[0.0] * (len(new) + 1)]
-    taken: list[list[float]] = []
-    beside = [0.0] * (len(new) + 1)
-    for code, weight in zip(old, weights, strict=True):
-        above, line, here = best[-1], [0.0], [0.0]
-        for j, code_new in enumerate(new):
+    words, words_new = _shared(old, new), _shared(new, old)
+    best = [[0.0] * (len(words_new) + 1)]  # of what there is up to two words
+    taken = [best[0]]  # the same, with these two kept; 0 where they are not the same
+    for n, i in enumerate(words):
+        above, before, line, here = best[-1], taken[-1], [0.0], [0.0]
+        follows = n > 0 and words[n - 1] == i - 1
+        for m, j in enumerate(words_new):
             score = 0.0
-            if code == code_new:
-                score = weight + max(above[j], beside[j] + BESIDE if beside[j] else 0.0)
+            if old[i] == new[j]:
+                beside = before[m] + BESIDE if follows and before[m] and words_new[m - 1] == j - 1 else 0.0
+                score = weights[i] + max(above[m], beside)
             here.append(score)
-            line.append(max(score, above[j + 1], line[j]))
+            line.append(max(score, above[m + 1], line[m]))
         best.append(line)
         taken.append(here)
-        beside = here
-    return _traced(best, taken)
+    return joined([Run(words[n], words_new[m], 1) for n, m in _traced(best, taken, words, words_new)])
 
 
-def _traced(best: list[list[float]], taken: list[list[float]]) -> list[Run]:
-    i, j = len(best) - 1, len(best[0]) - 1
-    found: list[Run] = []
-    while i and j:
-        if taken[i - 1][j] and taken[i - 1][j] == best[i][j]:
-            # a run goes on as long as each of its words is worth more for the one before it
-            i, j = i - 1, j - 1
-            found.append(Run(i, j, 1))
-            while i and j and taken[i - 1][j] and taken[i - 1][j] + BESIDE > best[i][j]:
-                i, j = i - 1, j - 1
-                found.append(Run(i, j, 1))
-        elif best[i][j] == best[i - 1][j]:
-            i -= 1
+def _shared(row: str, other: str) -> list[int]:
+    """Where words stand that the other row has too."""
+    known = set(other)
+    return [n for n, code in enumerate(row) if code in known]
+
+
+def _traced(
+    best: list[list[float]], taken: list[list[float]], words: list[int], words_new: list[int]
+) -> list[tuple[int, int]]:
+    n, m = len(words), len(words_new)
+    found: list[tuple[int, int]] = []
+    goes_on = False
+    while n and m:
+        if goes_on or (taken[n][m] and taken[n][m] == best[n][m]):
+            n, m = n - 1, m - 1
+            found.append((n, m))
+            beside = n and m and words[n - 1] + 1 == words[n] and words_new[m - 1] + 1 == words_new[m]
+            goes_on = bool(beside and taken[n][m] and taken[n][m] + BESIDE > best[n][m])
+        elif best[n][m] == best[n - 1][m]:
+            n -= 1
         else:
-            j -= 1
-    return joined(reversed(found))
+            m -= 1
+    return found[::-1]

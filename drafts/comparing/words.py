@@ -18,7 +18,8 @@ _MARK = (  # in two: Python looks up a class within the basic plane at once, and
     f"(?:[{_BASIC}\u200c\u200d]|(?=[\U00010000-\U0010ffff])"
     f"[{_BEYOND}\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f\U000e0100-\U000e01ef])"
 )
-GAP = re.compile(rf"[\s{_NOTHING}]*(?!{_MARK})")
+_GAP = re.compile(rf"[\s{_NOTHING}]*(?!{_MARK})")
+_GAPS = _NOTHING + "".join(char for char in map(chr, range(0x3001)) if char.isspace())
 _FLAGS = "\U0001f1e6-\U0001f1ff"
 _SMALL = "[a-zß-öø-ÿ]"
 # A printed line ends within a word; but "in- och utvandring" and "EU-projekt" have hyphens of their own.
@@ -122,7 +123,13 @@ def is_light(word: str) -> bool:
     return not any(map(str.isalnum, word)) or (len(word) <= _SHORT and word.isalpha()) or small in _LIGHT
 
 
-def bare(text: str) -> bool:
-    """Nothing but white space and what is invisible."""
-    found = GAP.match(text)
-    return found is not None and found.end() == len(text)
+def parted(text: str) -> tuple[str, str, str]:
+    """The white space it begins with, the words, and the white space it ends with; or only the first."""
+    body = text.strip(_GAPS)
+    if not body:
+        return text, "", ""
+    lead = text[: text.index(body)]
+    if lead and not _PLAIN.match(body[0]):
+        found = _GAP.match(text)
+        lead = found.group() if found else ""
+    return lead, body, text[len(text.rstrip(_GAPS)) :]
