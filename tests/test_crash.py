@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
@@ -12,22 +13,27 @@ import pytest
 
 from bot.local import Fault
 from bot.play.demo import CASE
-from bot.play.player import Player
+from bot.play.player import Player, documents
 from bot.play.script import read_script
 from bot.play.stage import Launch, Stage, open_stage
 from drafts.stages import Stage as DraftStage
 from tests.bot.test_webhook import a_webhook
 from tests.chat import Chatter, drafts, enter, open_draft
-from tests.killing import EVERY_CALL, Mortal, Strike, at_call, random_strikes, strike_in_turn
+from tests.killing import EVERY_CALL, TALK, Mortal, Strike, at_call, random_strikes, strike_in_turn
 from tests.outcome import Evening, check_cards, check_the_secretary_has_what_was_sent, check_updates, ended
 
 PATIENCE = 120.0  # seconds: it is started again in between
 
 
-async def play(stage: Stage, strikes: Sequence[Strike] = (), bot: Mortal | None = None) -> Evening:
+AMENDING = CASE.with_name("andringar.yaml")
+
+
+async def play(
+    stage: Stage, strikes: Sequence[Strike] = (), bot: Mortal | None = None, script: Path = CASE
+) -> Evening:
     striking = asyncio.create_task(strike_in_turn(strikes, stage, bot)) if bot else None
     try:
-        await Player(stage, read_script(CASE)).play()
+        await Player(stage, read_script(script)).play()
     finally:
         if striking:
             striking.cancel()
@@ -75,6 +81,29 @@ async def test_killed_at_any_moment_nothing_is_lost_and_nothing_happens_twice(
     assert bot.falls == [], bot.log
     assert bot.deaths == len(PLANS[plan])
     assert evening == undisturbed
+
+
+async def test_killed_in_the_midst_of_amending_the_documents_are_amended_as_if_it_had_not_been(
+    tmp_path: Path,
+) -> None:
+    async with open_stage("example") as stage:
+        undisturbed = await play(stage, script=AMENDING)
+    strikes = [at_call(method, drop) for drop in ("before", "after") for method in TALK]
+    bot = Mortal(tmp_path)
+    async with mortal_stage(bot) as stage:
+        evening = await play(stage, strikes, bot, AMENDING)
+        await _check_files(stage)
+        await check_cards(stage)
+    assert (bot.falls, bot.deaths) == ([], len(strikes)), bot.log
+    assert evening == undisturbed
+
+
+async def _check_files(stage: Stage) -> None:
+    """The secretary has the very files that were frozen, the amended document's among them."""
+    (draft,) = await drafts(stage)
+    sent, got = draft.versions[-1], documents(stage, stage.user("Maria"))
+    frozen = sorted((sent.pdf, sent.docx, *(file.sha256 for file in sent.attachments)))
+    assert sorted(sha256(body).hexdigest() for body in got.values()) == frozen
 
 
 def test_the_plans_kill_often_enough() -> None:

@@ -1,4 +1,4 @@
-"""What is proposed is adopted once, taken back and adopted again; nothing that came between is overwritten."""
+"""What is proposed is adopted once, taken back and adopted again; nothing in between is overwritten."""
 
 from __future__ import annotations
 
