@@ -1,6 +1,6 @@
 """Comparing, judged by other systems' own cases and by their judge. Neither is ours to copy.
 
-Round trip everywhere; of the 109 graded cases at least 107 with the right words marked, and 102 with the pieces
+Round trip everywhere; of the 109 graded cases at least 107 with the right words marked, and 102 in the pieces
 a reader should see.
 """
 

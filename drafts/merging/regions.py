@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from drafts.comparing.alignment import between, unchanged
+from drafts.comparing.stretches import between, unchanged
 
 Piece = tuple[int, int, int, int]  # base[i:i_end] became version[j:j_end]
 
