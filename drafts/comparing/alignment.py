@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from drafts.comparing.stretches import Stretch, between, settle, unchanged
+from drafts.comparing.runs import anchored
+from drafts.comparing.stretches import Stretch, between, settle
 from drafts.comparing.words import Lexicon
 
 
@@ -25,7 +26,7 @@ def align(old: Sequence[str], new: Sequence[str]) -> tuple[Pair, ...]:
     is now.
     """
     lexicon = Lexicon()
-    alike = unchanged(old, new)
+    alike = anchored(old, new)
     found = [Pair(run.old + n, run.new + n) for run in alike for n in range(run.length)]
     places = list(between(alike, len(old), len(new)))
     stretches = [

@@ -1,6 +1,6 @@
 """Runs that two rows have in common, in the same order in both.
 
-A row is a string with one character for each thing: a word, a sentence, a block.
+A row of words is a string with one character for each; a row of sentences or blocks is a list of them.
 """
 
 from __future__ import annotations
@@ -8,14 +8,17 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import count, islice
+from itertools import chain, count, cycle, islice
 from operator import lt
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from rapidfuzz.distance import Indel
 
 # The table behind the opcodes takes one bit a cell; beyond this the rows are cut first.
 CELLS = 1 << 24
+
+
+Row = TypeVar("Row", str, Sequence[str])
 
 
 class Run(NamedTuple):
@@ -33,7 +36,7 @@ def longest(old: str, new: str) -> list[Run]:
     return joined(found)
 
 
-def anchored(old: str, new: str) -> list[Run]:
+def anchored(old: Sequence[str], new: Sequence[str]) -> list[Run]:
     """Things that occur once in both rows hold the rest in place; what repeats is aligned between them.
 
     Bram Cohen's patience diff.
@@ -55,8 +58,8 @@ def joined(found: Iterable[Run]) -> list[Run]:
     return whole
 
 
-def ends(old: str, new: str) -> tuple[int, int]:
-    """How many characters the two have in common at their heads and, behind those, at their tails.
+def ends(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
+    """How much the two have in common at their heads and, behind those, at their tails.
 
     By doubling and halving: comparing two stretches of memory costs next to nothing.
     """
@@ -73,7 +76,7 @@ def ends(old: str, new: str) -> tuple[int, int]:
     return head, _tail(old, new, most - head)
 
 
-def _tail(old: str, new: str, most: int) -> int:
+def _tail(old: Sequence[str], new: Sequence[str], most: int) -> int:
     tail, step, end, end_new = 0, 64, len(old), len(new)
     while tail + step <= most and (
         old[end - tail - step : end - tail] == new[end_new - tail - step : end_new - tail]
@@ -89,7 +92,7 @@ def _tail(old: str, new: str, most: int) -> int:
     return tail
 
 
-def _core(old: str, new: str, at: Run, found: list[Run]) -> tuple[str, str, Run, Run]:
+def _core(old: Row, new: Row, at: Run, found: list[Run]) -> tuple[Row, Row, Run, Run]:
     """What is left between the common head, which is found, and the common tail; where; and the tail."""
     head, tail = ends(old, new)
     if head:
@@ -123,7 +126,7 @@ def _cut(old: str, new: str, at: Run, found: list[Run]) -> None:
             i, j = a, b
 
 
-def _anchored(old: str, new: str, at: Run, found: list[Run]) -> None:
+def _anchored(old: Sequence[str], new: Sequence[str], at: Run, found: list[Run]) -> None:
     old, new, at, last = _core(old, new, at, found)
     pairs = increasing(once(old, new)) if old and new else []
     if pairs:
@@ -139,8 +142,14 @@ def _anchored(old: str, new: str, at: Run, found: list[Run]) -> None:
             i, j = a + 1, b + 1
         found.append(Run(at.old + since, at.new + j - i + since, len(old) - since))
     elif old and new:
-        _longest(old, new, at, found)
+        _longest(*_coded(old, new), at, found)
     found.append(last)
+
+
+def _coded(old: Sequence[str], new: Sequence[str]) -> tuple[str, str]:
+    """One character for each piece."""
+    codes = dict(zip(dict.fromkeys(chain(old, new)), map(chr, cycle(range(0x110000))), strict=False))
+    return "".join(map(codes.__getitem__, old)), "".join(map(codes.__getitem__, new))
 
 
 def threes(row: str) -> list[str]:

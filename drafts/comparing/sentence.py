@@ -13,7 +13,7 @@ from drafts.comparing.words import plain, simple_words
 ALIKE = 0.5  # of the longer line, at its head and its tail: then no other line needs to be compared with it
 SHORT = 20  # characters; of what is shorter, more of it may be read whole
 LONG = 3  # letters; longer words mostly say something
-ENOUGH, FEW = 12, 0.15  # of so many long words, a smaller share does not make two lines alike
+ENOUGH, FEW = 12, 0.2  # of so many long words, a smaller share does not make two lines alike
 
 _STOPS = (". ", "! ", "? ")
 _SIGNS = ".,:;!?)”"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, cycle
 
 from drafts.comparing.pairing import pairs
 from drafts.comparing.runs import Run, anchored
@@ -32,12 +31,6 @@ class Stretch:
         return sorted([*same, *self.paired])
 
 
-def unchanged(old: Sequence[str], new: Sequence[str]) -> list[Run]:
-    """Runs of pieces that are the same to the letter."""
-    codes = dict(zip(dict.fromkeys(chain(old, new)), map(chr, cycle(range(0x110000))), strict=False))
-    return anchored("".join(map(codes.__getitem__, old)), "".join(map(codes.__getitem__, new)))
-
-
 def between(alike: Iterable[Run], size: int, size_new: int) -> Iterator[tuple[int, int, int, int]]:
     """Where nothing is the same: old[i:a] and new[j:b], for rows of these sizes."""
     i = j = 0
@@ -51,7 +44,7 @@ def settle(stretches: Sequence[Stretch], lexicon: Lexicon) -> list[Move]:
     """Puts what is the same and what is paired into the stretches; gives what moved, from where to where."""
     for stretch in stretches:
         if stretch.old and stretch.new:
-            stretch.same = unchanged(stretch.old, stretch.new)
+            stretch.same = anchored(stretch.old, stretch.new)
     holes = [
         (n, hole)
         for n, stretch in enumerate(stretches)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from drafts.comparing.groups import groups
 from drafts.comparing.rewording import Rewording
-from drafts.comparing.runs import Run, ends
+from drafts.comparing.runs import Run, anchored, ends
 from drafts.comparing.sentence import changed_sentences
 from drafts.comparing.spans import Match, Op, Span, spans
-from drafts.comparing.stretches import MOVED, Stretch, between, settle, unchanged
+from drafts.comparing.stretches import MOVED, Stretch, between, settle
 from drafts.comparing.units import Lines, Unit, unbroken, units, whole
 from drafts.comparing.words import Lexicon
 
@@ -56,7 +56,7 @@ class _Middle:
 
     def matches(self) -> Iterator[Match]:
         """In no order."""
-        alike = unchanged(self.lines, self.lines_new)
+        alike = anchored(self.lines, self.lines_new)
         yield from self._same(alike)
         rows: list[tuple[list[Unit], list[Unit]]] = []
         for old, new in self._holes(alike):
