@@ -68,7 +68,7 @@ def found_in(document: BaseDocument, words: str) -> Iterator[tuple[Block, Hit]]:
 def _around(text: str, start: int, end: int) -> Hit:
     before, after = text[:start], text[end:]
     head = before if size(before) <= AROUND else f"…{before[-AROUND:].partition(' ')[2]}"
-    return Hit(head, shortened(text[start:end], 100), shortened(after, AROUND))
+    return Hit(head, shortened(text[start:end], 60), shortened(after, AROUND))
 
 
 def hit_label(number: int, found: Found) -> str:
