@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import re
 import subprocess
-import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -13,7 +12,6 @@ from rapidfuzz.distance import Indel
 
 from drafts.comparing import compare
 
-Engine = Callable[[str, str], object]
 Opcodes = Callable[[list[str], list[str]], Iterable[tuple[str, int, int, int, int]]]
 
 _WORD = re.compile(r"\s+|\w+|[^\w\s]")
@@ -31,23 +29,10 @@ def rapidfuzz_lines(old: str, new: str) -> object:
     return _lines_then_words(old, new, _rapidfuzz)
 
 
-def git_histogram(old: str, new: str) -> object:
-    """In its own process, which costs some milliseconds."""
-    with tempfile.TemporaryDirectory() as folder:
-        before, after = Path(folder) / "old.txt", Path(folder) / "new.txt"
-        before.write_text(old, encoding="utf-8")
-        after.write_text(new, encoding="utf-8")
-        return _git(before, after)
-
-
 def git_on(before: Path, after: Path) -> Callable[[], object]:
-    """The same with the files written beforehand, as it is fair to measure it."""
-    return lambda: _git(before, after)
-
-
-def _git(before: Path, after: Path) -> str:
+    """In its own process, which costs some milliseconds; the files are written beforehand."""
     command = ["git", "diff", "--no-index", "--word-diff=porcelain", "--histogram", str(before), str(after)]
-    return subprocess.run(command, capture_output=True, text=True, check=False).stdout  # noqa: S603
+    return lambda: subprocess.run(command, capture_output=True, text=True, check=False).stdout  # noqa: S603
 
 
 def _lines_then_words(old: str, new: str, opcodes: Opcodes) -> list[tuple[str, str]]:

@@ -44,9 +44,6 @@ class Delta:
     def added(self) -> Iterator[Block]:
         return (item for run in self.runs.values() for item in run if isinstance(item, Block))
 
-    def touches(self, n: int) -> bool:
-        return n in self.changed or n in self.removed or n in self.moved
-
     def without(self, blocks: Iterable[int], gaps: Iterable[Gap]) -> Delta:
         """Without what it does to the blocks, and what it puts in the gaps."""
         left, shut = set(blocks), set(gaps)
