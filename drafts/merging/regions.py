@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from drafts.comparing.stretches import between, unchanged
+from drafts.comparing.runs import anchored
+from drafts.comparing.stretches import between
 
 Piece = tuple[int, int, int, int]  # base[i:i_end] became version[j:j_end]
 
@@ -20,7 +21,7 @@ class Region:
 
 
 def changed(base: Sequence[str], version: Sequence[str]) -> list[Piece]:
-    return list(between(unchanged(base, version), len(base), len(version)))
+    return list(between(anchored(base, version), len(base), len(version)))
 
 
 def regions(pieces: Mapping[str, Sequence[Piece]]) -> list[Region]:
