@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from drafts.comparing.pairing import Pair
 from drafts.comparing.words import Lexicon
 
+OVER = 4  # telling words that stand on the other side of a border, and half of what else has no counterpart
 MERGED = 0.5  # of a neighbour's telling words are in the other text's piece and nowhere else
 
 
@@ -24,12 +25,34 @@ class Group:
 def groups(paired: Sequence[Pair], old: Sequence[str], new: Sequence[str], lexicon: Lexicon) -> list[Group]:
     """`old` and `new` are rows of words, each unit one."""
     found = [Group(i, i + 1, j, j + 1) for i, j in paired]
-    if len(found) == len(old) == len(new):
-        return found
-    fences = [Group(0, 0, 0, 0), *found, Group(len(old), len(old), len(new), len(new))]
-    for before, group, after in zip(fences, fences[1:], fences[2:], strict=False):
-        _widen(group, before, after, (old, new), lexicon)
-    return found
+    if not len(found) == len(old) == len(new):
+        fences = [Group(0, 0, 0, 0), *found, Group(len(old), len(old), len(new), len(new))]
+        for before, group, after in zip(fences, fences[1:], fences[2:], strict=False):
+            _widen(group, before, after, (old, new), lexicon)
+    whole: list[Group] = []
+    for group in found:
+        if whole and _run_over(whole[-1], group, (old, new), lexicon):
+            whole[-1] = Group(whole[-1].i, group.i_end, whole[-1].j, group.j_end)
+        else:
+            whole.append(group)
+    return whole
+
+
+def _run_over(
+    before: Group, after: Group, rows: tuple[Sequence[str], Sequence[str]], lexicon: Lexicon
+) -> bool:
+    """The border between two groups is elsewhere in the new text than in the old one."""
+    if (before.i_end, before.j_end) != (after.i, after.j):
+        return False
+    (first, first_new), (second, second_new) = (
+        ("".join(rows[0][g.i : g.i_end]), "".join(rows[1][g.j : g.j_end])) for g in (before, after)
+    )
+    if first == first_new or second == second_new:
+        return False
+    apart = lexicon.common(first, first_new) + lexicon.common(second, second_new)
+    gain = lexicon.common(first + second, first_new + second_new) - apart
+    left = min(len(lexicon.telling(row)) for row in (first + second, first_new + second_new)) - apart
+    return gain >= OVER and 2 * gain >= left
 
 
 def _widen(

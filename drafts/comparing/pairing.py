@@ -16,17 +16,18 @@ ENOUGH = 4  # and so many words that say something are
 SHORT = 12  # two pieces of so many words together, light ones counted, are the same
 SAME = 0.5  # if so much at their heads and tails is
 CELLS = 9_000
+FEWER_CELLS = 900  # where nothing says which go together, only neighbours are tried
 
 Pair = tuple[int, int]
 
 
-def pairs(old: Sequence[str], new: Sequence[str], lexicon: Lexicon) -> list[Pair]:
+def pairs(old: Sequence[str], new: Sequence[str], lexicon: Lexicon, cells: int = CELLS) -> list[Pair]:
     """Pairs of pieces that are alike, in the same order in both, with the most words in common.
 
     Pieces are rows of words. The words are compared as bags: sorted, the bags' common part is their longest
     common subsequence.
     """
-    if len(old) * len(new) > CELLS:
+    if len(old) * len(new) > cells:
         return _cut(old, new, lexicon)
     bags, bags_new = ([_bag(row, lexicon) for row in rows] for rows in (old, new))
     best = [[0.0] * (len(new) + 1)]
@@ -82,7 +83,7 @@ def _cut(old: Sequence[str], new: Sequence[str], lexicon: Lexicon) -> list[Pair]
     found: list[Pair] = []
     i = j = 0
     for a, b in [*cuts, (len(old), len(new))]:
-        between = pairs(old[i:a], new[j:b], lexicon)
+        between = pairs(old[i:a], new[j:b], lexicon, CELLS if held else FEWER_CELLS)
         found += [(i + x, j + y) for x, y in between]
         i, j = a, b
         if held and a < len(old):

@@ -14,6 +14,8 @@ from drafts.comparing.stretches import MOVED, Stretch, between, settle
 from drafts.comparing.units import Lines, Unit, unbroken, units, whole
 from drafts.comparing.words import Lexicon
 
+WRAPPED = 0.4  # of the lines; where fewer are the same, none is taken to be in its old place
+
 
 def compare(old: str, new: str) -> tuple[Span, ...]:
     """Spans in reading order; kept and struck rebuild `old`, kept and added rebuild `new`.
@@ -56,7 +58,7 @@ class _Middle:
 
     def matches(self) -> Iterator[Match]:
         """In no order."""
-        alike = anchored(self.lines, self.lines_new)
+        alike = self._alike()
         yield from self._same(alike)
         rows: list[tuple[list[Unit], list[Unit]]] = []
         for old, new in self._holes(alike):
@@ -85,6 +87,12 @@ class _Middle:
             if old and new:
                 yield old, new
 
+    def _alike(self) -> list[Run]:
+        """Lines that are the same; few of them say little in a text that may be wrapped anew."""
+        alike = anchored(self.lines, self.lines_new)
+        same = sum(run.length for run in alike)
+        return alike if same >= WRAPPED * min(len(self.lines), len(self.lines_new)) else []
+
     def _same(self, alike: Iterable[Run]) -> Iterator[Match]:
         """One match for lines with the same white space between them."""
         old, new = self.rewording.old, self.rewording.new
@@ -102,7 +110,7 @@ class _Middle:
         rewording = self.rewording
         row = units(rewording.lexicon, rewording.old, map(self.lines.place, old))
         row_new = units(rewording.lexicon, rewording.new, map(self.lines_new.place, new))
-        return unbroken(row, row_new), unbroken(row_new, row)
+        return unbroken(row, row_new, rewording.lexicon), unbroken(row_new, row, rewording.lexicon)
 
     def _reworded(self, old: list[Unit], new: list[Unit], stretch: Stretch) -> Iterator[Match]:
         for group in groups(stretch.pairs, stretch.old, stretch.new, self.rewording.lexicon):

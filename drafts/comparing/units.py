@@ -16,7 +16,6 @@ _SMALL = "[a-zß-öø-ÿ]"
 _HYPHENS = frozenset("-\u2010\u00ad")
 # A word that goes on after a printed line's end keeps its lines together.
 _BREAK = re.compile(rf"(?<!{_SMALL}[-\u00ad\u2010])(?<!{_SMALL}[-\u00ad\u2010]\r)\n|\n(?![ \t]*{_SMALL})")
-_AROUND = 2  # so many words on both sides of a break, found together in the other text, say that it is none
 
 
 class Lines(list[str]):
@@ -85,19 +84,18 @@ def _shifted(breaks: Iterable[int], by: int) -> list[int]:
     return [at + by for at in breaks]
 
 
-def unbroken(row: Sequence[Unit], other: Sequence[Unit]) -> list[Unit]:
+def unbroken(row: Sequence[Unit], other: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     """Lines that the other text runs on over are one unit."""
-    if len(row) < 2:  # noqa: PLR2004 — nothing to put together
-        return list(row)
-    known = {gram for unit in other for gram in _grams(unit.row)}
-    together = [[row[0]]]
-    for before, unit in pairwise(row):
-        if before.row[-_AROUND:] + unit.row[:_AROUND] in known:
+    borders = [lexicon.border(before.row, after.row) for before, after in pairwise(row)]
+    known = {size: _grams(other, size) for size in set(map(len, borders))}
+    together = [[unit] for unit in row[:1]]
+    for border, unit in zip(borders, row[1:], strict=True):
+        if border in known[len(border)]:
             together[-1].append(unit)
         else:
             together.append([unit])
     return [whole(lines, broken=False) for lines in together]
 
 
-def _grams(row: str) -> list[str]:
-    return [row[at : at + 2 * _AROUND] for at in range(len(row) - 2 * _AROUND + 1)]
+def _grams(units: Iterable[Unit], size: int) -> set[str]:
+    return {unit.row[at : at + size] for unit in units for at in range(len(unit.row) - size + 1)}

@@ -71,6 +71,7 @@ class Lexicon(dict[str, str]):
         self._folded: dict[str, str] = {}
         self._light: dict[int, None] = {}
         self._sizes: dict[str, float] = {}
+        self._signs: set[str] = set()
 
     def __missing__(self, word: str) -> str:
         folded = folded_word(word)
@@ -82,6 +83,8 @@ class Lexicon(dict[str, str]):
             self._sizes[code] = LIGHT if light else 1 + len(folded) / 100
             if light:
                 self._light[ord(code)] = None
+            if not any(map(str.isalnum, folded)):
+                self._signs.add(code)
         self[word] = code
         return code
 
@@ -89,6 +92,15 @@ class Lexicon(dict[str, str]):
         """A character for each word."""
         words = _SIMPLE if _PLAIN.fullmatch(text, start, end) else _ANY
         return "".join(map(self.__getitem__, words.findall(text, start, end)))
+
+    def border(self, before: str, after: str) -> str:
+        """The last word of one row and the first of the next, with what signs stand between them."""
+        start, end = len(before) - 1, 1
+        while start > 0 and before[start] in self._signs:
+            start -= 1
+        while end < len(after) and after[end - 1] in self._signs:
+            end += 1
+        return before[start:] + after[:end]
 
     def telling(self, row: str) -> str:
         """Without the light words."""
