@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from drafts.comparing.pairing import Pair
 from drafts.comparing.words import Lexicon
 
+LONG = 5_000  # words, of what is not looked at any more
 OVER = 4  # telling words that stand on the other side of a border, and half of what else has no counterpart
 MERGED = 0.5  # of a neighbour's telling words are in the other text's piece and nowhere else
 
@@ -42,12 +43,12 @@ def _run_over(
     before: Group, after: Group, rows: tuple[Sequence[str], Sequence[str]], lexicon: Lexicon
 ) -> bool:
     """The border between two groups is elsewhere in the new text than in the old one."""
-    if (before.i_end, before.j_end) != (after.i, after.j):
+    if after.i - before.i_end + after.j - before.j_end > 1:
         return False
-    (first, first_new), (second, second_new) = (
-        ("".join(rows[0][g.i : g.i_end]), "".join(rows[1][g.j : g.j_end])) for g in (before, after)
-    )
-    if first == first_new or second == second_new:
+    old, new = rows
+    first, first_new = "".join(old[before.i : before.i_end]), "".join(new[before.j : before.j_end])
+    second, second_new = "".join(old[after.i : after.i_end]), "".join(new[after.j : after.j_end])
+    if first == first_new or second == second_new or len(first) + len(second) > LONG:
         return False
     apart = lexicon.common(first, first_new) + lexicon.common(second, second_new)
     gain = lexicon.common(first + second, first_new + second_new) - apart
