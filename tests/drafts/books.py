@@ -151,7 +151,7 @@ class Books:
         return sorted(may | set(self._proposers()))
 
     def _proposers(self) -> list[str]:
-        """In no order of their own: who left and came back stands last, and signs nothing else than before."""
+        """In no order of their own: who left and came back stands last, and moves the same."""
         roles = {p.id: p.role for p in self.board.people}
         serving = {id_ for arende, id_ in self.board.serving if arende == "23"}
         ids = [a.person for a in self.draft.authors if a.person in roles]
