@@ -39,21 +39,18 @@ def changed_sentences(rewording: Rewording, place: Place, place_new: Place) -> I
     inner, inner_new = (place[0] + begins, place[1] - rest), (place_new[0] + begins, place_new[1] - rest)
     if change is None and _swapped(line[begins : len(line) - rest], line_new[begins : len(line_new) - rest]):
         change = 0, 0
+    before, after = change or (0, 0)
+    kept = len(line[: begins + before].rstrip(" "))
+    first = Match(place[0], place[0] + kept, place_new[0], place_new[0] + kept)
+    last = Match(inner[1] - after, place[1], inner_new[1] - after, place_new[1])
     if change:
-        before, after = change
-        return (
-            Match(place[0], inner[0] + before, place_new[0], inner_new[0] + before),
-            Match(inner[1] - after, place[1], inner_new[1] - after, place_new[1]),
-        )
+        return first, last
     row, row_new = (
         rewording.lexicon.row(rewording.old, *inner),
         rewording.lexicon.row(rewording.new, *inner_new),
     )
-    return (
-        Match(place[0], inner[0], place_new[0], inner_new[0]),
-        *(rewording.kept(Unit((inner,), row), Unit((inner_new,), row_new)) if row and row_new else ()),
-        Match(inner[1], place[1], inner_new[1], place_new[1]),
-    )
+    within = rewording.kept(Unit((inner,), row), Unit((inner_new,), row_new)) if row and row_new else ()
+    return first, *within, last
 
 
 def _unlike(line: str, line_new: str) -> bool:

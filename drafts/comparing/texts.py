@@ -47,6 +47,9 @@ def _whole_lines(old: str, new: str) -> tuple[int, int]:
     """How many characters of whole lines both begin with, and end with."""
     head, tail = ends(old, new)
     begins = old.find("\n", len(old) - tail)
+    begins_new = begins + len(new) - len(old)
+    if begins >= 0 and "\r" in {old[begins - 1 : begins], new[begins_new - 1 : begins_new]}:
+        begins += 1
     return old.rfind("\n", 0, head) + 1, len(old) - begins if begins >= 0 else 0
 
 
@@ -59,6 +62,11 @@ class _Middle:
     def matches(self) -> Iterator[Match]:
         """In no order."""
         alike = self._alike()
+        if self._only_broken_otherwise(alike):
+            row, row_new = self._units([*range(len(self.lines))], [*range(len(self.lines_new))])
+            if row and row_new:
+                yield from self.rewording.kept(whole(row, broken=True), whole(row_new, broken=True))
+            return
         yield from self._same(alike)
         rows: list[tuple[list[Unit], list[Unit]]] = []
         for old, new in self._holes(alike):
@@ -75,6 +83,14 @@ class _Middle:
         settle(stretches, self.rewording.lexicon)
         for (old_units, new_units), stretch in zip(rows, stretches, strict=True):
             yield from self._reworded(old_units, new_units, stretch)
+
+    def _only_broken_otherwise(self, alike: Sequence[Run]) -> bool:
+        """The same letters; looked at closely only where what is not the same is of the same length."""
+        length = length_new = 0
+        for i, a, j, b in between(alike, len(self.lines), len(self.lines_new)):
+            length += sum(len(line) - line.count(" ") for line in self.lines[i:a])
+            length_new += sum(len(line) - line.count(" ") for line in self.lines_new[j:b])
+        return 0 < length == length_new and _unbroken(self.lines) == _unbroken(self.lines_new)
 
     def _holes(self, alike: Sequence[Run]) -> Iterator[tuple[list[int], list[int]]]:
         """Lines between the same ones that may be each other's: not those moved elsewhere."""
@@ -126,6 +142,10 @@ class _Middle:
         was, is_ = self.rewording.old, self.rewording.new
         if was[match.start : match.end] == is_[match.new_start : match.new_end]:
             yield match
+
+
+def _unbroken(lines: Sequence[str]) -> str:
+    return "".join("".join(lines).split())
 
 
 def _long(line: str) -> bool:

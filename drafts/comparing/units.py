@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import accumulate, compress, count, pairwise
 from operator import itemgetter
 
-from drafts.comparing.words import Lexicon, Spans, bounds
+from drafts.comparing.words import Lexicon, Spans, bounds, joins
 from drafts.sentences import sentences
 
 _SMALL = "[a-zß-öø-ÿ]"
@@ -39,8 +39,9 @@ class Lines(list[str]):
         number = self._numbers[n]
         piece, line = self._pieces[number], self[n]
         start = self._start + self._ends[number] - len(piece) + number
-        start += piece.index(line) if len(piece) > len(line) else 0
-        return start, start + len(line)
+        before = piece.index(line) if len(piece) > len(line) else 0
+        end = start + before + len(line)
+        return end - len(line) - (before > 0 and joins(line[0])), end
 
 
 @dataclass(frozen=True, slots=True)

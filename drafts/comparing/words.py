@@ -20,6 +20,7 @@ _MARK = (  # in two: Python looks up a class within the basic plane at once, and
 )
 _GAP = re.compile(rf"[\s{_NOTHING}]*(?!{_MARK})")
 _GAPS = _NOTHING + "".join(char for char in map(chr, range(0x3001)) if char.isspace())
+_JOINS = re.compile(_MARK)
 _FLAGS = "\U0001f1e6-\U0001f1ff"
 _SMALL = "[a-zß-öø-ÿ]"
 # A printed line ends within a word; but "in- och utvandring" and "EU-projekt" have hyphens of their own.
@@ -50,6 +51,11 @@ Spans = list[tuple[int, int]]
 def plain(text: str) -> bool:
     """Of one line, with letters that are one character each and nothing that does not show."""
     return _PLAIN.fullmatch(text) is not None
+
+
+def joins(char: str) -> bool:
+    """Whether it belongs to the character before it, were that a space."""
+    return _JOINS.match(char) is not None
 
 
 def simple_words(text: str) -> list[str]:
@@ -141,7 +147,7 @@ def parted(text: str) -> tuple[str, str, str]:
     if not body:
         return text, "", ""
     lead = text[: text.index(body)]
-    if lead and not _PLAIN.match(body[0]):
+    if lead and not _PLAIN.fullmatch(body[0]):
         found = _GAP.match(text)
         lead = found.group() if found else ""
     return lead, body, text[len(text.rstrip(_GAPS)) :]
