@@ -1,155 +1,162 @@
-"""How fast and how well two texts are compared: `uv run python -m bench.compare`, beside peers in one run.
+"""How fast two texts are compared, and whether a reader is shown what was done, beside others in the same run.
 
-Trust the ratios within one run, not the milliseconds.
+uv run python -m bench.compare            about a minute, nearly all of it difflib's
 """
 
 from __future__ import annotations
 
-import random
 import tempfile
-import tracemalloc
-from collections import Counter
 from collections.abc import Callable
-from itertools import pairwise
-from math import log
+from functools import partial
 from pathlib import Path
-from statistics import median
-from time import perf_counter
+from random import Random
 
+from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from bench.documents import KINDS, Edited, document, edited, wrapped
-from bench.engines import difflib_lines, git_on, ours, rapidfuzz_lines
-from drafts.comparing import Op, Span, compare
+from bench.documents import KINDS, document, edited, noun, sentence, wrapped
+from bench.measuring import growth, megabytes, milliseconds
+from bench.peers import Told, difflib_words, rapidfuzz_words, run_git, yrka
+from bench.quality import revisions, shown
 
+Engine = Callable[[str, str], Told]
+
+ENGINES: dict[str, Engine] = {"yrka": yrka, "difflib": difflib_words, "rapidfuzz": rapidfuzz_words}
 SIZES = ((10, 10), (50, 10), (50, 100), (300, 1), (300, 10), (300, 100))
-ROUNDS = 5
-SEEDS = 3
-ISLAND = 2  # unchanged words between two changes: so few and fewer are read as a mosaic
-out = Console(width=110)
+GROWTH = 10  # edits, at every size
+out = Console(width=130)
 
 
 def main() -> None:
-    time_table()
-    memory()
+    out.print("difflib and rapidfuzz compare lines, and words where lines differ. git with its start.\n")
+    speed()
     hostile()
-    quality()
+    truth()
+    pen()
     layout()
 
 
-def clock(work: Callable[[], object], rounds: int = ROUNDS) -> float:
-    """Milliseconds, the median."""
-    taken = []
-    for _ in range(rounds):
-        start = perf_counter()
-        work()
-        taken.append((perf_counter() - start) * 1000)
-    return median(taken)
+def speed() -> None:
+    """Git's column is what the others are measured by: what takes no more than git has 1.00 or less."""
+    times = [_times(*_pair(pages, edits)) for pages, edits in SIZES]
+    at = [n for n, (_, edits) in enumerate(SIZES) if edits == GROWTH]
+    rows = []
+    for name in times[0]:
+        cells = [f"{taken[name]:.1f} ({taken[name] / taken['git']:.2f})" for taken in times]
+        exponent = growth([(SIZES[n][0], times[n][name]) for n in at])
+        grown = f"{megabytes(partial(ENGINES[name], *_pair(*SIZES[-1]))):.1f}" if name in ENGINES else "–"
+        rows.append([name, *cells, f"{exponent:.2f}", grown])
+    heads = [f"{pages} p, {edits}" for pages, edits in SIZES]
+    _table(
+        "Milliseconds (of git's), by pages and edits; growth with size; MB for the last",
+        heads,
+        rows,
+        "growth",
+        "MB",
+    )
 
 
-def time_table() -> None:
-    table = Table(title="Time (ms)")
-    for head in ("pages × edits", "ours", "git histogram", "ours ÷ git", "rapidfuzz lines", "difflib lines"):
-        table.add_column(head, justify="right")
-    found: dict[tuple[int, int], float] = {}
-    for pages, edits in SIZES:
-        case = edited(document(pages), edits)
-        with tempfile.TemporaryDirectory() as folder:
-            before, after = _written(case, Path(folder))
-            mine = clock(lambda c=case: ours(c.old, c.new))  # type: ignore[misc]
-            git = clock(git_on(before, after))
-        found[pages, edits] = mine
-        fuzz = clock(lambda c=case: rapidfuzz_lines(c.old, c.new))  # type: ignore[misc]
-        lib = clock(lambda c=case: difflib_lines(c.old, c.new), 1) if pages < 300 else None  # type: ignore[misc]
-        row = (f"{pages} × {edits}", f"{mine:.1f}", f"{git:.1f}", f"{mine / git:.2f}", f"{fuzz:.1f}")
-        table.add_row(*row, f"{lib:.0f}" if lib else "–")
-    out.print(table)
-    out.print(f"Growth, 10 edits, 10 to 300 pages: n^{log(found[300, 10] / found[10, 10]) / log(30):.2f}\n")
+def _pair(pages: int, edits: int) -> tuple[str, str]:
+    pair = edited(document(pages), edits)
+    return pair.old, pair.new
 
 
-def _written(case: Edited, folder: Path) -> tuple[Path, Path]:
-    before, after = folder / "old.txt", folder / "new.txt"
-    before.write_text(case.old, encoding="utf-8")
-    after.write_text(case.new, encoding="utf-8")
-    return before, after
-
-
-def memory() -> None:
-    case = edited(document(300), 100)
-    tracemalloc.start()
-    compare(case.old, case.new)
-    _, peak = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    out.print(f"Peak memory, 300 pages × 100 edits: {peak / 1e6:.1f} MB\n")
+def _times(old: str, new: str) -> dict[str, float]:
+    with tempfile.TemporaryDirectory() as folder:
+        files = [Path(folder, name) for name in ("old", "new")]
+        for file, text in zip(files, (old, new), strict=True):
+            file.write_text(text, encoding="utf-8")
+        works = {"git": partial(run_git, *map(str, files))}
+        return milliseconds(
+            {**works, **{name: partial(engine, old, new) for name, engine in ENGINES.items()}}
+        )
 
 
 def hostile() -> None:
-    dice = random.Random(7)
-    words = [dice.choice("nämnden planen parken skolan torget ljuset vägen".split()) for _ in range(20_000)]
-    other = [dice.choice(["x", word, word]) for word in words]
-    pages = edited(document(50), 10_000, kinds=("word replace",))
-    every = "\n\n".join(f"{p} Tillagt." if p else p for p in pages.old.split("\n\n"))
-    for name, old, new in (
-        ("one paragraph of 20,000 words", " ".join(words), " ".join(other)),
-        (
-            "5,000 identical lines",
-            "Samma rad.\n" * 5_000,
-            "Samma rad.\n" * 4_900 + "Ny.\n" + "Samma rad.\n" * 90,
+    """Texts that a user may send to make a bot stand still."""
+    dice = Random(1)
+    words = " ".join(sentence(dice) for _ in range(1600)).split(" ")[:20_000]
+    same = "Samma rad här.\n" * 5_000
+    names, others = ([noun(dice) for _ in range(400)] for _ in range(2))
+    pairs = {
+        "a paragraph of 20 000 words": (
+            " ".join(words),
+            " ".join("ny" if n % 400 == 7 else w for n, w in enumerate(words)),
         ),
-        ("every paragraph of 50 pages edited", pages.old, every),
-        ("two unlike texts of 4,000 letters", " ".join(words)[:4_000], " ".join(reversed(words))[:4_000]),
-    ):
-        out.print(f"{name}: {clock(lambda o=old, n=new: compare(o, n), 3):.0f} ms")  # type: ignore[misc]
-    out.print()
+        "5 000 identical lines": (same, f"{same[: len(same) // 2]}Ny rad.\n{same[len(same) // 2 :]}Sist.\n"),
+        "every paragraph of 50 pages": _everywhere(50),
+        "4 000 characters, nothing shared": (" ".join(names)[:4000], " ".join(others)[:4000]),
+        "4 000 characters of other sentences": tuple(
+            " ".join(sentence(dice) for _ in range(60))[:4000] for _ in range(2)
+        ),
+    }
+    rows = [
+        [name, f"{milliseconds({'yrka': partial(yrka, *pair)})['yrka']:.1f}"] for name, pair in pairs.items()
+    ]
+    _table("Hostile texts: milliseconds", ["yrka"], rows)
 
 
-def quality() -> None:
-    """Of the known edits, how many are shown whole, as one change."""
-    shown: Counter[str] = Counter()
-    there: Counter[str] = Counter()
-    islands = cut = 0
+def _everywhere(pages: int) -> tuple[str, str]:
+    """Two words changed in every block."""
+    blocks = document(pages)
+    after = []
+    for block in blocks:
+        words = block.split(" ")
+        words[len(words) // 2] = "ändrat"
+        words.insert(len(words) // 3, "nytt")
+        after.append(" ".join(words))
+    return "\n\n".join(blocks), "\n\n".join(after)
+
+
+def truth() -> None:
+    rows = []
+    totals = {name: [0, 0] for name in ENGINES}
     for kind in KINDS:
-        for seed in range(SEEDS):
-            case = edited(document(10, seed), 10, seed, (kind,))
-            spans = compare(case.old, case.new)
-            seen = {(span.op, " ".join(span.text.split()).strip(" ,")) for span in spans}
-            for edit in case.edits:
-                there[kind] += 1
-                shown[kind] += all(
-                    not text or (op, " ".join(text.split()).strip(" ,")) in seen
-                    for op, text in ((Op.STRUCK, edit.struck), (Op.ADDED, edit.added))
-                )
-            islands += sum(_is_island(spans, n) for n in range(1, len(spans) - 1))
-            cut += sum(a.text[-1:].isalnum() and b.text[:1].isalnum() for a, b in _seams(spans))
-    table = Table(title="Known edits shown as such")
-    table.add_column("kind")
-    table.add_column("shown", justify="right")
-    for kind in KINDS:
-        table.add_row(kind, f"{shown[kind]} of {there[kind]}")
-    out.print(table)
-    share = 100 * shown.total() / there.total()
-    out.print(f"All: {share:.1f} %. Islands of up to {ISLAND} words: {islands}. Words cut: {cut}.\n")
+        row = [kind]
+        for name, engine in ENGINES.items():
+            right, all_ = shown(engine, kind)
+            totals[name][0] += right
+            totals[name][1] += all_
+            row.append(f"{right / all_:.1%}")
+        rows.append(row)
+    rows.append(["all", *(f"{right / all_:.1%}" for right, all_ in totals.values())])
+    _table("Edits told as they were made", [*ENGINES], rows)
 
 
-def _is_island(spans: tuple[Span, ...], n: int) -> bool:
-    kept = spans[n].op is Op.KEPT and 0 < len(spans[n].text.split()) <= ISLAND
-    return kept and spans[n - 1].op is not Op.KEPT and spans[n + 1].op is not Op.KEPT
-
-
-def _seams(spans: tuple[Span, ...]) -> list[tuple[Span, Span]]:
-    """Spans that stand side by side in one of the two texts."""
-    sides = ([s for s in spans if s.op is not op] for op in (Op.ADDED, Op.STRUCK))
-    return [pair for side in sides for pair in pairwise(side)]
+def pen() -> None:
+    rows = [[name, *map(str, revisions(engine))] for name, engine in ENGINES.items()]
+    _table("Gone through with a pen", ["changes", "words in them", "islands", "words cut"], rows)
 
 
 def layout() -> None:
-    """Words marked where only line ends and paragraphs differ: there should be none."""
-    text = "\n\n".join(document(10))
-    for name, new in (("re-wrapped", wrapped(text, 58)), ("split in two", text.replace(". ", ".\n\n", 20))):
-        for old, other, way in ((text, new, name), (new, text, f"{name}, the other way")):
-            marked = sum(len(s.text.split()) for s in compare(old, other) if s.op is not Op.KEPT)
-            out.print(f"{way}: {marked} words marked")
+    """Words marked though none was changed."""
+    plain = "\n\n".join(document(10))
+    halves = plain.replace(". ", ".\n\n")
+    pairs = {
+        "wrapped anew, 66 to 58 columns": (wrapped(plain, 66), wrapped(plain, 58)),
+        "printed lines to none": (wrapped(plain, 66), plain),
+        "every paragraph split": (plain, halves),
+        "every paragraph joined": (halves, plain),
+    }
+    rows = [
+        [name, *(str(_marked(engine(*pair))) for engine in ENGINES.values())] for name, pair in pairs.items()
+    ]
+    _table("Words marked where none was changed", [*ENGINES], rows)
+
+
+def _marked(told: Told) -> int:
+    return sum(len(text.split()) for op, text in told if op != "=")
+
+
+def _table(title: str, heads: list[str], rows: list[list[str]], *more: str) -> None:
+    table = Table(title=title, title_justify="left", box=box.SIMPLE)
+    table.add_column("")
+    for head in (*heads, *more):
+        table.add_column(head, justify="right")
+    for row in rows:
+        table.add_row(*row)
+    out.print(table)
 
 
 if __name__ == "__main__":

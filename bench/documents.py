@@ -239,6 +239,25 @@ KINDS: dict[str, Callable[[str, random.Random], Change]] = {
 }
 
 
+def revised(blocks: Blocks, seed: int = 0) -> tuple[str, str]:
+    """Before and after somebody went through it with a pen: in every third paragraph several words are changed."""
+    dice = random.Random(f"revised {seed}")
+    after = [_gone_through(block, dice) if dice.random() < 1 / 3 else block for block in blocks]
+    return "\n\n".join(blocks) + "\n", "\n\n".join(after) + "\n"
+
+
+def _gone_through(block: str, dice: random.Random) -> str:
+    """About every eighth word is struck, replaced, or has another put before it."""
+    words: list[str] = []
+    for word in block.split(" "):
+        what = dice.choice(("strike", "replace", "insert")) if dice.random() < 1 / 8 else ""
+        end = word[-1] if word[-1] in ".," else ""
+        words += {"": [word], "strike": [end] if end else [], "insert": [noun(dice), word]}.get(
+            what, [noun(dice) + end]
+        )
+    return " ".join(words).replace(" .", ".").replace(" ,", ",")
+
+
 def wrapped(text: str, width: int) -> str:
     """With lines as printed, never longer than `width` where words allow it."""
     return "\n".join(line for block in text.split("\n") for line in _lines(block, width))
