@@ -43,6 +43,7 @@ class _Change:
     added: float
     run: Run
     weight: float
+    stops: bool  # the run ends a sentence
 
 
 def swallowed(kept: Sequence[Run], old: str, new: str, lexicon: Lexicon) -> list[Run]:
@@ -50,8 +51,14 @@ def swallowed(kept: Sequence[Run], old: str, new: str, lexicon: Lexicon) -> list
     stack: list[_Change] = []
     i = j = 0
     for run in [*kept, Run(len(old), len(new), 0)]:
-        weight = lexicon.weight(old[run.old : run.old + run.length])
-        change = _Change(lexicon.weight(old[i : run.old]), lexicon.weight(new[j : run.new]), run, weight)
+        kept_words = old[run.old : run.old + run.length]
+        change = _Change(
+            lexicon.weight(old[i : run.old]),
+            lexicon.weight(new[j : run.new]),
+            run,
+            lexicon.weight(kept_words),
+            not lexicon.stops.isdisjoint(kept_words),
+        )
         while stack and _swallows(stack[-1], change):
             island = stack.pop()
             change.struck += island.struck + island.weight
@@ -63,8 +70,8 @@ def swallowed(kept: Sequence[Run], old: str, new: str, lexicon: Lexicon) -> list
 
 def _swallows(island: _Change, after: _Change) -> bool:
     least = min(max(island.struck, island.added), max(after.struck, after.added))
-    light = island.run.length <= LIGHT and island.weight < 1
-    return least > 0 and (light or FULL * island.weight <= least)
+    light = island.run.length <= LIGHT and island.weight < 1 and not island.stops
+    return least > 0 and (light or FULL * (island.weight + island.stops) <= least)
 
 
 def may_be_worth_keeping(old: str, new: str, lexicon: Lexicon) -> bool:

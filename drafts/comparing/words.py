@@ -43,6 +43,7 @@ _SMALL_WORDS = """
 """
 _LIGHT = frozenset(_SMALL_WORDS.split())
 _SHORT = 2
+_STOPS = frozenset(".!?…")
 LIGHT = 0.25  # what a light word says, of one that says something
 
 Spans = list[tuple[int, int]]
@@ -78,6 +79,7 @@ class Lexicon(dict[str, str]):
         self._light: dict[int, None] = {}
         self._sizes: dict[str, float] = {}
         self._signs: set[str] = set()
+        self.stops: set[str] = set()  # the codes of what ends a sentence
 
     def __missing__(self, word: str) -> str:
         folded = folded_word(word)
@@ -91,6 +93,8 @@ class Lexicon(dict[str, str]):
                 self._light[ord(code)] = None
             if not any(map(str.isalnum, folded)):
                 self._signs.add(code)
+            if folded in _STOPS:
+                self.stops.add(code)
         self[word] = code
         return code
 
