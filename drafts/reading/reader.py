@@ -75,6 +75,8 @@ def read_all(
 def _edits(desk: Desk, instruction: str, others: tuple[BaseDocument, ...]) -> list[Edit]:
     if len(instruction) > LIMIT:
         raise TextTooLong(len(instruction), LIMIT)
+    if not desk.ground.blocks:  # nothing stands there to be amended
+        raise Asked(Question(Doubt.UNCLEAR, instruction))
     if incorporates(instruction):
         return incorporate(desk, instruction, others)
     clause = parse(instruction, desk.ground.names)

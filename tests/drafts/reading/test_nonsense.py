@@ -112,6 +112,7 @@ def outcome(base: BaseDocument, said: list[str], chosen: tuple[str, ...] = ()) -
 @settings(max_examples=400, deadline=None)
 @example(base=EMPTY, said="lägg till ”A”")
 @example(base=EMPTY, said="stryk första stycket")
+@example(base=EMPTY, said="förekomster av ”… ska” ersätta sida")
 @example(base=POLICY, said="mellan 3")
 def test_anything_typed_is_read_or_refused(base: BaseDocument, said: str) -> None:
     found = outcome(base, [said])
