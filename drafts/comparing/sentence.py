@@ -77,8 +77,8 @@ def _one_change(old: str, new: str, head: int, tail: int) -> tuple[int, int] | N
     None where there may be more than one change, where it might as well stand elsewhere or ends at a sign,
     and where little is kept.
     """
-    shorter = min(old, new, key=len)
-    if old.endswith(shorter) and new.endswith(shorter):
+    shorter, longer = sorted((old, new), key=len)
+    if longer == shorter or longer.endswith(f" {shorter}"):
         head, tail = 0, len(shorter)
     else:
         if old[head : head + 1].strip(" ") or new[head : head + 1].strip(" "):

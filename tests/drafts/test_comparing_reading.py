@@ -35,6 +35,8 @@ def shown(spans: tuple[Span, ...]) -> str:
         (PARK, f"{PARK}\n{COST}", f"{PARK}[+\n{COST}+]"),
         (PARK, f"{COST}\n{PARK}", f"[+{COST}\n+]{PARK}"),
         (f"{PARK}\n\n{YOUNG}", f"{PARK}\n\n{COST}\n\n{YOUNG}", f"{PARK}\n\n[+{COST}\n\n+]{YOUNG}"),
+        # what ends as the other begins within a word: the word goes whole
+        (f"Att{PARK}", PARK, f"[-AttNämnden-][+Nämnden+]{PARK.removeprefix('Nämnden')}"),
         # little is shared: the one is read, and then the other
         (PARK, YOUNG, f"[-{PARK}-][+{YOUNG}+]"),
         # a word kept between two changes goes with them, if it says nothing by itself
