@@ -12,12 +12,14 @@ from bot.store.ledger import Ledger
 from bot.store.shelf import Shelf
 from drafts import patching
 from drafts.board import Board
-from drafts.board_changes import ArendeSet, BoardNamed, HandlingFiled, RegisterSet
+from drafts.board_changes import BoardNamed, HandlingFiled, RegisterSet
 from drafts.errors import BadFile
 from drafts.filing import handling_of
 from drafts.handlingar import newest
 from drafts.identity import issue
+from drafts.meeting_changes import ArendeSet
 from drafts.people import Person
+from drafts.placing import placed
 from handlers.work import Work, fresh_id, fresh_secret
 
 
@@ -29,8 +31,8 @@ async def file_board(folder: BoardFolder, shelf: Shelf, ledger: Ledger) -> Board
     if board.people != folder.register.people:
         board = work.put_board(board, RegisterSet(folder.register.people), "")
     for arende in folder.agenda.arenden:
-        if arende not in board.arenden:
-            board = work.put_board(board, ArendeSet(arende), "")
+        if (here := placed(board, arende)) not in board.arenden:
+            board = work.put_board(board, ArendeSet(here), "")
     for number, name in folder.agenda.files:
         board = await _file_handling(work, shelf, board, (number, folder.path / name))
     await ledger.commit(work)

@@ -77,7 +77,7 @@ def read_agenda(rows: Iterable[AgendaRow]) -> Agenda:
         if wrong := _wrong(row, arende, arenden):
             faults += wrong
         else:
-            arenden[_same(arende.number)] = arende
+            arenden[same_number(arende.number)] = arende
             files += ((arende.number, name) for name in _files(known.get("files", "")))
     return Agenda(tuple(arenden.values()), tuple(faults), tuple(files))
 
@@ -122,7 +122,7 @@ def _wrong_number(arende: Arende, before: Mapping[str, Arende]) -> Wrong:
         yield What.MISSING_NUMBER, arende.title
     elif len(arende.number) > NUMBER_LIMIT or not _NUMBER.fullmatch(arende.number):
         yield What.BAD_NUMBER, arende.number
-    elif _same(arende.number) in before:
+    elif same_number(arende.number) in before:
         yield What.DUPLICATE_NUMBER, arende.number
 
 
@@ -135,6 +135,6 @@ def _wrong_texts(arende: Arende) -> Wrong:
             yield What.TOO_LONG, text
 
 
-def _same(number: str) -> str:
+def same_number(number: str) -> str:
     """`9 A` and `9a` are one number."""
     return number.casefold().replace(" ", "")

@@ -13,7 +13,8 @@ TITLE_LIMIT = 300
 class Arende:
     """`number` may carry a letter (`23 A`) and is not the paragraph (§) of the minutes.
 
-    `diarienummer` is opaque: every board has its own shape.
+    `diarienummer` is opaque: every board has its own shape. `id` is what everything else knows the ärende by:
+    its number, and for the next of that number (of a later meeting) `23.2`.
     """
 
     number: str
@@ -21,6 +22,9 @@ class Arende:
     diarienummer: str = ""
     paragraph: str = ""
     proposal: str = ""  # the administration's förslag till beslut
+    id: str = ""
+    meeting: str = ""  # its id; empty where the ärende is on no meeting's agenda
+    summary: str = ""  # *Sammanfattning av ärendet*
 
     @property
     def label(self) -> str:

@@ -9,15 +9,18 @@ from drafts.changes import Invited, InvitesRevoked, Joined, Left
 from drafts.draft import Draft
 from drafts.errors import AlreadyAuthor, LastAuthor
 from drafts.links import LIFETIME, Link, digest, find, usable
-from drafts.people import Person, Role
-from drafts.rights import Seat, Standing, Verb, check, signatories, standing
+from drafts.mandates import Verb
+from drafts.people import Person
+from drafts.rights import Seat, check, signatories
+from drafts.signing import stage
 from drafts.stages import Step, step
+from drafts.standing import Standing, standing
 
 
 def invite(draft: Draft, seat: Seat, secret: str, now: datetime) -> Invited:
     """An invitation to stand on the draft, for one person, once."""
     check(Verb.INVITE, seat, draft)
-    step(draft.stage, Step.EDIT)
+    step(stage(draft, seat.board), Step.EDIT)
     return Invited(Link(digest(secret), "", seat.person.id, now + LIFETIME))
 
 
@@ -42,7 +45,7 @@ def join(draft: Draft, seat: Seat) -> Joined:
 def leave(draft: Draft, seat: Seat) -> Left:
     """Anyone may leave a draft, but the last to stand on it withdraws it instead."""
     check(Verb.LEAVE, seat, draft)
-    step(draft.stage, Step.EDIT)
+    step(stage(draft, seat.board), Step.EDIT)
     if len(draft.authors) == 1:
         raise LastAuthor
     return Left()
@@ -52,12 +55,12 @@ def _check_join(draft: Draft, seat: Seat) -> None:
     if draft.has(seat.person.id):
         raise AlreadyAuthor
     check(Verb.JOIN, seat, draft)
-    step(draft.stage, Step.EDIT)
+    step(stage(draft, seat.board), Step.EDIT)
 
 
 def is_supporter(board: Board, person: Person, arende: str) -> bool:
     """Listed `e.y.`: an ersättare who does not serve in the ärende."""
-    return person.role is Role.ERSATTARE and standing(board, person, arende) is not Standing.PROPOSER
+    return standing(board, person, arende) is Standing.ERSATTARE
 
 
 def head_names(draft: Draft, board: Board) -> tuple[str, ...]:

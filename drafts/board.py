@@ -4,38 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from functools import reduce
 from typing import TYPE_CHECKING
 
 from drafts.arende import Arende
-from drafts.errors import UnknownArende, UnknownHandling, UnknownPerson
+from drafts.decision import Decision
+from drafts.errors import UnknownArende, UnknownHandling, UnknownMeeting, UnknownPerson
 from drafts.handlingar import Handling
 from drafts.links import Link
 from drafts.log import Entry
+from drafts.meeting import Meeting, Service
 from drafts.people import Person, Role
+from drafts.statement import Statement
 
 if TYPE_CHECKING:
     from drafts.board_changes import BoardChange
-
-
-class Style(StrEnum):
-    """A house style: how the board's minutes are worded."""
-
-    STOCKHOLM = "stockholm"
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What differs between boards.
 
+    `style`: the house style, how the board's minutes are worded; a folder of templates has that name.
     `ersattaryttrande`: may a non-serving ersättare have their opinion noted (KL 6:17 leaves it to the board).
     `motivation_reopens`: does an edit of the motivation reopen the signatures.
+    `uttalande`, `anteckning`: does the chair let a särskilt uttalande, a note to the minutes be left (no law
+    rules on them); `ersattare_antecknar`: a note also by a non-serving ersättare (KL 6:17).
     """
 
-    style: Style = Style.STOCKHOLM
+    style: str = "stockholm"
     ersattaryttrande: bool = True
     motivation_reopens: bool = True
+    uttalande: bool = True
+    anteckning: bool = True
+    ersattare_antecknar: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,14 @@ class Board:
     settings: Settings = Settings()
     people: tuple[Person, ...] = ()
     former: tuple[Person, ...] = ()  # who has left the register: their ids are never given to another
-    arenden: tuple[Arende, ...] = ()
-    serving: frozenset[tuple[str, str]] = frozenset()  # (ärende's number, ersättare's id)
+    meetings: tuple[Meeting, ...] = ()  # in the order they were made
+    arenden: tuple[Arende, ...] = ()  # in the order of the agendas
+    given: frozenset[str] = frozenset()  # every id an ärende has had
+    services: tuple[Service, ...] = ()  # the latest said last
+    jav: frozenset[tuple[str, str]] = frozenset()  # (ärende's id, person's)
+    decisions: tuple[tuple[str, Decision], ...] = ()  # (ärende's id, what was decided)
+    statements: tuple[Statement, ...] = ()  # one a person and ärende and stance
+    reminded: frozenset[tuple[str, int]] = frozenset()  # (meeting's id, hours before its stop)
     accounts: tuple[tuple[int, str], ...] = ()  # (Telegram account, person's id)
     links: tuple[Link, ...] = ()
     handlingar: tuple[Handling, ...] = ()  # every version, in the order filed
@@ -61,12 +69,34 @@ class Board:
             return found
         raise UnknownPerson
 
-    def arende(self, number: str) -> Arende:
-        """The ärende with this number; UnknownArende where there is none."""
+    def arende(self, id_: str) -> Arende:
+        """The ärende with this id; UnknownArende where there is none."""
         for arende in self.arenden:
-            if arende.number == number:
+            if arende.id == id_:
                 return arende
         raise UnknownArende
+
+    def meeting(self, id_: str) -> Meeting:
+        """The meeting with this id; UnknownMeeting where there is none."""
+        for meeting in self.meetings:
+            if meeting.id == id_:
+                return meeting
+        raise UnknownMeeting
+
+    def meeting_of(self, arende: str) -> Meeting | None:
+        """The meeting on whose agenda the ärende is."""
+        meeting = self.arende(arende).meeting
+        return self.meeting(meeting) if meeting else None
+
+    def agenda(self, meeting: str) -> tuple[Arende, ...]:
+        """The meeting's ärenden, in order; those of no meeting where `meeting` is empty."""
+        return tuple(arende for arende in self.arenden if arende.meeting == meeting)
+
+    def decision(self, arende: str) -> Decision | None:
+        return dict(self.decisions).get(arende)
+
+    def statements_in(self, arende: str) -> tuple[Statement, ...]:
+        return tuple(statement for statement in self.statements if statement.arende == arende)
 
     def handling(self, id_: str) -> Handling:
         """The newest version of the document; UnknownHandling where there is none, or no more."""
@@ -92,9 +122,6 @@ class Board:
     def accounts_of(self, people: Iterable[str]) -> tuple[int, ...]:
         """The accounts of those of them who have one, in their order."""
         return tuple(account for id_ in people if (account := self.account_of(id_)) is not None)
-
-    def serves(self, person: str, arende: str) -> bool:
-        return (arende, person) in self.serving
 
     @property
     def everyone(self) -> tuple[Person, ...]:

@@ -5,10 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from drafts.arende import Arende
 from drafts.board import Board, Settings
+from drafts.decision_changes import DecisionEntered, DecisionRemoved, StatementDropped, StatementMade
 from drafts.handlingar import Handling
 from drafts.links import Link
+from drafts.meeting_changes import (
+    ArendeRemoved,
+    ArendeSet,
+    JavSet,
+    MeetingClosed,
+    MeetingSet,
+    PresenceSet,
+    Reminded,
+    ServingSet,
+)
 from drafts.people import Person
 
 
@@ -31,32 +41,6 @@ class RegisterSet:
         here = {person.id for person in self.people}
         former = tuple(person for person in board.everyone if person.id not in here)
         return replace(board, people=self.people, former=former)
-
-
-@dataclass(frozen=True, slots=True)
-class ArendeSet:
-    """An ärende added, or put in the place of the one with its number."""
-
-    arende: Arende
-
-    def apply(self, board: Board, _at: datetime) -> Board:
-        number = self.arende.number
-        if any(old.number == number for old in board.arenden):
-            kept = tuple(self.arende if old.number == number else old for old in board.arenden)
-        else:
-            kept = (*board.arenden, self.arende)
-        return replace(board, arenden=kept)
-
-
-@dataclass(frozen=True, slots=True)
-class ServingSet:
-    arende: str
-    person: str
-    serves: bool
-
-    def apply(self, board: Board, _at: datetime) -> Board:
-        pair = frozenset({(self.arende, self.person)})
-        return replace(board, serving=board.serving | pair if self.serves else board.serving - pair)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +114,17 @@ BoardChange = (
     BoardNamed
     | RegisterSet
     | ArendeSet
+    | ArendeRemoved
+    | MeetingSet
+    | MeetingClosed
+    | PresenceSet
+    | JavSet
     | ServingSet
+    | DecisionEntered
+    | DecisionRemoved
+    | StatementMade
+    | StatementDropped
+    | Reminded
     | LinkIssued
     | LinkRevoked
     | AccountBound

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from drafts.board import Settings, Style
+from drafts.board import Settings
 from drafts.faults import Fault, What
 from drafts.upload import Field, key, line_of, yes_no
 
@@ -57,9 +57,9 @@ def _with_name(sheet: BoardSheet, field: Field) -> BoardSheet:
 
 def _with_style(sheet: BoardSheet, field: Field) -> BoardSheet:
     style = key(field.value)
-    if style not in set(Style):
+    if style != Settings().style:
         return _blamed(sheet, field, What.UNKNOWN_STYLE)
-    return replace(sheet, settings=replace(sheet.settings, style=Style(style)))
+    return replace(sheet, settings=replace(sheet.settings, style=style))
 
 
 def _with_answer(sheet: BoardSheet, field: Field) -> BoardSheet:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from drafts.amendment_edits import AmendmentEdit
-from drafts.draft import Attachment, Author, Draft, Kind, Signature, Version
+from drafts.draft import Anslutning, Attachment, Author, Draft, Kind, Signature, Version
 from drafts.edits import Edit
 from drafts.links import Link
 from drafts.log import Entry
@@ -142,6 +142,46 @@ class Returned:
 
 
 @dataclass(frozen=True, slots=True)
+class JoiningOffered:
+    """A link by which others of the board may join what has been sent."""
+
+    link: Link
+
+    def apply(self, draft: Draft, _entry: Entry[Any]) -> Draft:
+        return replace(draft, joining=(*draft.joining, self.link))
+
+
+@dataclass(frozen=True, slots=True)
+class Anslot:
+    """`person` has joined the version with this fingerprint; the secretary may have entered it for them."""
+
+    person: str
+    fingerprint: str
+    party: bool = False
+    late: bool = False
+
+    def apply(self, draft: Draft, entry: Entry[Any]) -> Draft:
+        anslutning = Anslutning(self.person, entry.at, self.fingerprint, self.party, self.late)
+        return replace(draft, joined=(*_but(draft.joined, self.person), anslutning))
+
+
+@dataclass(frozen=True, slots=True)
+class AnslutningLeft:
+    person: str
+
+    def apply(self, draft: Draft, _entry: Entry[Any]) -> Draft:
+        return replace(draft, joined=_but(draft.joined, self.person))
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """Moved at the meeting (*anmält*)."""
+
+    def apply(self, draft: Draft, _entry: Entry[Any]) -> Draft:
+        return replace(draft, stage=Stage.ANMALT)
+
+
+@dataclass(frozen=True, slots=True)
 class Withdrawn:
     def apply(self, draft: Draft, _entry: Entry[Any]) -> Draft:
         return replace(draft, stage=Stage.ATERTAGET)
@@ -162,6 +202,10 @@ DraftChange = (
     | Sent
     | Received
     | Returned
+    | JoiningOffered
+    | Anslot
+    | AnslutningLeft
+    | Announced
     | Withdrawn
 )
 
@@ -169,3 +213,7 @@ DraftChange = (
 def _with_signature(draft: Draft, person: str, signature: Signature | None) -> Draft:
     authors = tuple(replace(a, signature=signature) if a.person == person else a for a in draft.authors)
     return replace(draft, authors=authors)
+
+
+def _but(joined: tuple[Anslutning, ...], person: str) -> tuple[Anslutning, ...]:
+    return tuple(anslutning for anslutning in joined if anslutning.person != person)

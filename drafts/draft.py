@@ -50,6 +50,21 @@ class Author:
 
 
 @dataclass(frozen=True, slots=True)
+class Anslutning:
+    """Somebody has joined the proposal after it was sent; with `party`, with others of the party (*m.fl.*).
+
+    They move it with its authors, in the minutes and the reservation, and are not in the Bilaga. It stands
+    for the version with this fingerprint. `late`: it came after the time for proposals.
+    """
+
+    person: str
+    at: datetime
+    fingerprint: str
+    party: bool = False
+    late: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Attachment:
     """A file that goes with the Bilaga: a document of the ärende with the draft's amendments in it."""
 
@@ -99,6 +114,10 @@ class Draft:
     authors: tuple[Author, ...] = ()
     versions: tuple[Version, ...] = ()
     invites: tuple[Link, ...] = ()
+    joined: tuple[Anslutning, ...] = ()
+    joining: tuple[Link, ...] = ()  # links by which others of the board may join: each for many
+    came_of: tuple[str, ...] = ()  # the drafts it was merged of, or copied from
+    went_into: str = ""  # the draft it was merged into
     past: tuple[Moment, ...] = ()
     let_stand: frozenset[tuple[str, str, str]] = (
         frozenset()

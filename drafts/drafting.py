@@ -6,8 +6,10 @@ from drafts.changes import Opened
 from drafts.draft import Draft, Kind
 from drafts.edits import HeadingSet, MotivationAdded, Moved, Removed, Reworded, SatserAdded, Undone
 from drafts.errors import EmptyText, NothingToUndo, StaleDraft, TextMoved, TextTooLong, TooMany
+from drafts.mandates import Verb
 from drafts.pasting import Piece
-from drafts.rights import Seat, Verb, check, check_start
+from drafts.rights import Seat, check, check_start
+from drafts.signing import stage
 from drafts.stages import Step, step
 from drafts.text import TITLE, AttSats, words_digest
 from drafts.words import (
@@ -101,7 +103,7 @@ def undo(draft: Draft, seat: Seat, seq: int) -> Undone:
 def check_edit(draft: Draft, seat: Seat) -> None:
     """May this person change the text, and may it be changed at all by now?"""
     check(Verb.EDIT, seat, draft)
-    step(draft.stage, Step.EDIT)
+    step(stage(draft, seat.board), Step.EDIT)
 
 
 def _limit(draft: Draft, item: str) -> int:

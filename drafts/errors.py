@@ -1,5 +1,7 @@
 """Every refusal the rules can give. They carry facts, never sentences; handlers/refusals.py says them.
 
+Those of the meeting are in drafts/meeting_errors.py.
+
 Refusal
 ├── NotOnRegister            the account is nobody on any board
 ├── NotOnDraft               the person does not stand on this draft
@@ -9,7 +11,7 @@ Refusal
 ├── OnlySecretary            only the secretary does this
 ├── MayNotInvite             neither secretary nor gruppledare of that party
 ├── MayNotSetServing         neither secretary, chair nor gruppledare of that party
-├── UnknownArende, UnknownPerson, UnknownDraft, UnknownHandling
+├── UnknownArende, UnknownPerson, UnknownDraft, UnknownHandling, UnknownMeeting
 ├── NoSecretary              a register that would leave the board without one
 ├── WrongStage               the lifecycle does not allow it from here
 │   ├── AlreadySent
@@ -83,6 +85,9 @@ class UnknownDraft(Refusal): ...
 
 
 class UnknownHandling(Refusal): ...
+
+
+class UnknownMeeting(Refusal): ...
 
 
 class AlreadyFiled(Refusal): ...

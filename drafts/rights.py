@@ -1,77 +1,28 @@
-"""Who may do what: one table of verbs and standings, and nothing else decides.
-
-- Any ledamot may raise a matter, and a serving ersättare has a ledamot's rights (KL 4:20, 4:22).
-- An ersättare who does not serve moves no proposal, votes on none and reserves against none; whether
-  they may have their opinion noted is the board's to say (KL 6:17). With Yrka they stand behind the
-  text, listed `e.y.`, and are never among the proposers.
-- The secretary receives; the proposal is the politicians' own.
-- Serving is per ärende: the same person may propose in one and not in the next.
-"""
+"""What keeps a person from a verb, if anything does: asked of the table in drafts/mandates.py."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from drafts.board import Board
 from drafts.draft import Draft
 from drafts.errors import (
     MayNotInvite,
     MayNotSetServing,
-    NoErsattaryttrande,
     NotForSecretary,
     NotOnDraft,
     NotOnRegister,
-    NotServing,
     OnlySecretary,
     Refusal,
     UnknownDraft,
 )
+from drafts.mandates import TABLE, Verb
+from drafts.meeting_errors import ArendeDecided, MeetingOver
 from drafts.people import Person, Role
-
-
-class Standing(StrEnum):
-    """What a person is in an ärende."""
-
-    PROPOSER = "förslagsrätt"  # ledamot, chair, serving ersättare
-    SUPPORTER = "ersättaryttrande"  # an ersättare who does not serve, where the board lets them be noted
-    SILENT = "inget yttrande"  # an ersättare who does not serve, where it does not
-    SECRETARY = "sekreterare"
-
-
-class Verb(StrEnum):
-    START = "börja ett utkast"
-    JOIN = "bli medförfattare"
-    EDIT = "ändra texten"
-    INVITE = "bjuda in"
-    SIGN = "skriva under"
-    LEAVE = "lämna"
-    SEND = "lämna in"
-    WITHDRAW = "ta tillbaka"
-    READ = "läsa"
-    RECEIVE = "ta emot"
-    RETURN = "begära rättelse"
-
-
-P, S, N, K = Standing.PROPOSER, Standing.SUPPORTER, Standing.SILENT, Standing.SECRETARY
-
-# What each standing meets: None is a yes, else the refusal.
-TABLE: dict[Verb, dict[Standing, type[Refusal] | None]] = {
-    Verb.START: {P: None, S: NotServing, N: NotServing, K: NotForSecretary},
-    Verb.JOIN: {P: None, S: None, N: NoErsattaryttrande, K: NotForSecretary},
-    Verb.EDIT: {P: None, S: None, N: NoErsattaryttrande, K: NotForSecretary},
-    Verb.INVITE: {P: None, S: None, N: NoErsattaryttrande, K: NotForSecretary},
-    Verb.SIGN: {P: None, S: None, N: NoErsattaryttrande, K: NotForSecretary},
-    Verb.LEAVE: {P: None, S: None, N: None, K: None},
-    Verb.SEND: {P: None, S: NotServing, N: NotServing, K: NotForSecretary},
-    Verb.WITHDRAW: {P: None, S: NotServing, N: NotServing, K: NotForSecretary},
-    Verb.READ: {P: None, S: None, N: None, K: None},
-    Verb.RECEIVE: {P: OnlySecretary, S: OnlySecretary, N: OnlySecretary, K: None},
-    Verb.RETURN: {P: OnlySecretary, S: OnlySecretary, N: OnlySecretary, K: None},
-}
+from drafts.standing import PROPOSING, standing
 
 # The rest ask that one stands on the draft already.
-OPEN_TO_ALL = frozenset({Verb.START, Verb.JOIN, Verb.RECEIVE, Verb.RETURN})
+OPEN_TO_ALL = frozenset({Verb.START, Verb.JOIN, Verb.RECEIVE, Verb.RETURN, Verb.ANSLUT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +33,9 @@ class Seat:
     person: Person
 
 
-def standing(board: Board, person: Person, arende: str) -> Standing:
-    if person.role is Role.SEKRETERARE:
-        return K
-    if person.role is not Role.ERSATTARE or board.serves(person.id, arende):
-        return P
-    return S if board.settings.ersattaryttrande else N
+def met(verb: Verb, board: Board, person: Person, arende: str) -> type[Refusal] | None:
+    """The refusal this person meets in the ärende; None where they may."""
+    return TABLE[verb][standing(board, person, arende)].met(board.settings)
 
 
 def check(verb: Verb, seat: Seat, draft: Draft) -> None:
@@ -100,7 +48,7 @@ def check(verb: Verb, seat: Seat, draft: Draft) -> None:
         raise NotOnRegister
     if draft.board != seat.board.id:
         raise UnknownDraft
-    refusal = TABLE[verb][standing(seat.board, seat.person, draft.arende)]
+    refusal = met(verb, seat.board, seat.person, draft.arende)
     if verb not in OPEN_TO_ALL and not draft.has(seat.person.id):
         raise refusal() if refusal in {NotForSecretary, OnlySecretary} else NotOnDraft
     if refusal:
@@ -120,8 +68,18 @@ def check_start(seat: Seat, arende: str) -> None:
     if seat.board.find(seat.person.id) is None:
         raise NotOnRegister
     seat.board.arende(arende)
-    if refusal := TABLE[Verb.START][standing(seat.board, seat.person, arende)]:
+    if refusal := met(Verb.START, seat.board, seat.person, arende):
         raise refusal
+    check_open(seat.board, arende)
+
+
+def check_open(board: Board, arende: str) -> None:
+    """MeetingOver or ArendeDecided where nothing more can be proposed in the ärende."""
+    meeting = board.meeting_of(arende)
+    if meeting and meeting.closed:
+        raise MeetingOver
+    if board.decision(arende):
+        raise ArendeDecided
 
 
 def proposers(draft: Draft, board: Board) -> tuple[str, ...]:
@@ -136,12 +94,12 @@ def signatories(draft: Draft, board: Board) -> tuple[Person, ...]:
     others waiting for a signature that cannot be given.
     """
     people = [person for a in draft.authors if (person := board.find(a.person))]
-    return tuple(p for p in people if TABLE[Verb.SIGN][standing(board, p, draft.arende)] is None)
+    return tuple(p for p in people if met(Verb.SIGN, board, p, draft.arende) is None)
 
 
 def _proposes(board: Board, person: str, arende: str) -> bool:
     who = board.find(person)
-    return who is not None and standing(board, who, arende) is P
+    return who is not None and standing(board, who, arende) in PROPOSING
 
 
 def check_secretary(seat: Seat) -> None:

@@ -12,7 +12,8 @@ from drafts.changes import PersonnummerKept, Received, Returned, Sent, Withdrawn
 from drafts.draft import Attachment, Draft, Kind
 from drafts.errors import AlreadyReceived, HoldsPersonnummer, NotReady, NotSeen, NotSent, StaleButton
 from drafts.exposing import exposed
-from drafts.rights import Seat, Verb, check, check_withdraw, proposers
+from drafts.mandates import Verb
+from drafts.rights import Seat, check, check_open, check_withdraw, proposers
 from drafts.signing import check_seen, fingerprint, stage, titled, unsigned
 from drafts.stages import Stage, Step, step
 from drafts.wording import opens_free_text
@@ -67,7 +68,8 @@ def keep_personnummer(draft: Draft, seat: Seat, seen: str) -> PersonnummerKept:
 def _check_ready(draft: Draft, seat: Seat, seen: str) -> str:
     """The fingerprint of what is signed by all and was seen."""
     check(Verb.SEND, seat, draft)
-    step(draft.stage, Step.EDIT)
+    check_open(seat.board, draft.arende)
+    step(stage(draft, seat.board), Step.EDIT)
     if what := missing(draft, seat.board):
         raise NotReady(what)
     return check_seen(draft, seat.board, seen)
@@ -84,23 +86,23 @@ def send(draft: Draft, seat: Seat, seen: str, pdf: str, docx: str, *attachments:
 def receive(draft: Draft, seat: Seat, version: int) -> Received:
     """The secretary has version `version`; NotSeen where a newer one has come."""
     _check_version(draft, seat, Verb.RECEIVE, version)
-    if draft.stage is Stage.MOTTAGET:
+    if stage(draft, seat.board) is Stage.MOTTAGET:
         raise AlreadyReceived
-    step(draft.stage, Step.RECEIVE)
+    step(stage(draft, seat.board), Step.RECEIVE)
     return Received()
 
 
 def send_back(draft: Draft, seat: Seat, version: int, words: str) -> Returned:
     """The secretary asks for a correction, in words; the draft is open again."""
     _check_version(draft, seat, Verb.RETURN, version)
-    step(draft.stage, Step.RETURN)
+    step(stage(draft, seat.board), Step.RETURN)
     return Returned(one_line(words, WORDS_LIMIT))
 
 
 def withdraw(draft: Draft, seat: Seat) -> Withdrawn:
     """A withdrawn proposal is not in the minutes (KL 5:67)."""
     check_withdraw(seat, draft)
-    step(draft.stage, Step.WITHDRAW)
+    step(stage(draft, seat.board), Step.WITHDRAW)
     return Withdrawn()
 
 

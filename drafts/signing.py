@@ -14,8 +14,9 @@ from drafts.board import Board
 from drafts.changes import Signed, Unsigned
 from drafts.draft import Draft, Signature
 from drafts.errors import AlreadySigned, NotSeen, NotSigned
-from drafts.rights import Seat, Verb, check, proposers, signatories
-from drafts.stages import Stage, Step, step
+from drafts.mandates import Verb
+from drafts.rights import Seat, check, proposers, signatories
+from drafts.stages import SENT, Stage, Step, step
 from drafts.text import Text
 
 SEEN = 12  # hex digits of a fingerprint that a button carries, at the least
@@ -46,7 +47,7 @@ def check_seen(draft: Draft, board: Board, seen: str) -> str:
 def sign(draft: Draft, seat: Seat, seen: str) -> Signed:
     """Sign the text with this fingerprint, or the beginning of one; NotSeen where it stands otherwise."""
     check(Verb.SIGN, seat, draft)
-    step(draft.stage, Step.EDIT)
+    step(stage(draft, seat.board), Step.EDIT)
     now = check_seen(draft, seat.board, seen)
     if has_signed(draft, seat.board, seat.person.id):
         raise AlreadySigned
@@ -55,7 +56,7 @@ def sign(draft: Draft, seat: Seat, seen: str) -> Signed:
 
 def unsign(draft: Draft, seat: Seat) -> Unsigned:
     check(Verb.SIGN, seat, draft)
-    step(draft.stage, Step.EDIT)
+    step(stage(draft, seat.board), Step.EDIT)
     if draft.author(seat.person.id).signature is None:
         raise NotSigned
     return Unsigned()
@@ -86,7 +87,9 @@ def unsigned(draft: Draft, board: Board) -> tuple[str, ...]:
 
 
 def stage(draft: Draft, board: Board) -> Stage:
-    """The draft's stage, UNDERTECKNAT among them."""
+    """The draft's stage; those that signatures and the board's decision lead to among them."""
+    if draft.stage in SENT and board.decision(draft.arende):
+        return step(draft.stage, Step.DECIDE)
     if draft.stage is Stage.UTKAST and signatories(draft, board) and not unsigned(draft, board):
         return step(Stage.UTKAST, Step.SIGN)
     return draft.stage

@@ -10,7 +10,8 @@ The law behind it:
 - Who proposes, and when a person may, is in drafts/rights.py.
 
 *Undertecknat* is *utkast* in which everybody has signed the text as it stands: an edit, or a change of
-who proposes, leads back by itself.
+who proposes, leads back by itself. *Avgjort* is what has been sent in an ärende that the board has decided
+(drafts/signing.stage): taken back, the decision lets go of it.
 """
 
 from __future__ import annotations
@@ -55,11 +56,14 @@ TABLE: dict[Stage, dict[Step, Stage]] = {
     Stage.INLAMNAT: {
         Step.RECEIVE: Stage.MOTTAGET,
         Step.RETURN: Stage.UTKAST,
+        Step.ANNOUNCE: Stage.ANMALT,
+        Step.DECIDE: Stage.AVGJORT,
         Step.WITHDRAW: Stage.ATERTAGET,
     },
     Stage.MOTTAGET: {
         Step.RETURN: Stage.UTKAST,
         Step.ANNOUNCE: Stage.ANMALT,
+        Step.DECIDE: Stage.AVGJORT,
         Step.WITHDRAW: Stage.ATERTAGET,
     },
     Stage.ANMALT: {

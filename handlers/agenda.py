@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafts.arende import Arende
-from drafts.board_changes import ServingSet
+from drafts.attendance import serves
 from drafts.errors import MayNotSetServing, Refusal, StaleButton
 from drafts.filing import check_filing
 from drafts.handlingar import Handling, newest
+from drafts.meeting_changes import ServingSet
 from drafts.people import Person, Role
 from drafts.rights import Seat, check_serving, may_set_serving
 from handlers.changing import put_board
@@ -55,8 +56,8 @@ async def set_serving(tap_: Tap, context: Context) -> None:
     seat = await context.seat(tap_.account, tap_.arg(0))
     arende, person = seat.board.arende(tap_.arg(1)), seat.board.person(tap_.arg(2))
     check_serving(seat, person)
-    change = ServingSet(arende.number, person.id, serves=tap_.arg(3) == "1")
-    if person.role is not Role.ERSATTARE or seat.board.serves(person.id, arende.number) == change.serves:
+    change = ServingSet(arende.id, person.id, serves=tap_.arg(3) == "1")
+    if person.role is not Role.ERSATTARE or serves(seat.board, person.id, arende.id) == change.serves:
         raise StaleButton
     after = await put_board(context, seat, change)
     context.work.say(Edit(tap_.spot, tap_.message, *_serving(after, arende)))
@@ -73,18 +74,18 @@ def _agenda(seat: Seat, page: int) -> tuple[str, Rows]:
 
 
 def arende_rows(arenden: tuple[Arende, ...], act: str, board: str, *told: object) -> Rows:
-    buttons = [tap(arende.label, act, board, arende.number, *told) for arende in arenden]
+    buttons = [tap(arende.label, act, board, arende.id, *told) for arende in arenden]
     return tuple(tuple(buttons[n : n + ROW]) for n in range(0, len(buttons), ROW))
 
 
 def _arende(seat: Seat, arende: Arende, account: int) -> tuple[str, Rows]:
-    serving_names = [p.titled for p in _ersattare(seat) if seat.board.serves(p.id, arende.number)]
+    serving_names = [p.titled for p in _ersattare(seat) if serves(seat.board, p.id, arende.id)]
     rows: Rows = ()
     if seat.person not in seat.board.secretaries:
-        rows = ((tap("Nytt utkast", "arende", seat.board.id, arende.number, account),),)
+        rows = ((tap("Nytt utkast", "arende", seat.board.id, arende.id, account),),)
     if any(may_set_serving(seat, person) for person in _ersattare(seat)):
-        rows = (*rows, (tap("Tjänstgöring", "serving", seat.board.id, arende.number),))
-    there = newest(seat.board.handlingar, arende.number)
+        rows = (*rows, (tap("Tjänstgöring", "serving", seat.board.id, arende.id),))
+    there = newest(seat.board.handlingar, arende.id)
     filing = tuple(_filing(seat, arende, there))
     return say("agenda.arende", arende=arende, serving=serving_names, handlingar=there), (*rows, *filing)
 
@@ -92,14 +93,14 @@ def _arende(seat: Seat, arende: Arende, account: int) -> tuple[str, Rows]:
 def _filing(seat: Seat, arende: Arende, there: tuple[Handling, ...]) -> Iterator[tuple[Button, ...]]:
     """For those who may file: a document more, a newer version of one, or one taken away."""
     try:
-        check_filing(seat, arende.number)
+        check_filing(seat, arende.id)
     except Refusal:
         return
     for handling in there:
-        named = (seat.board.id, arende.number, handling.id)
+        named = (seat.board.id, arende.id, handling.id)
         newer = tap(shortened(f"Ny version: {handling.title}", 40), "file", *named)
         yield (newer, tap("Ta bort", "unfile", seat.board.id, handling.id))
-    yield (tap("Lägg till handling", "file", seat.board.id, arende.number),)
+    yield (tap("Lägg till handling", "file", seat.board.id, arende.id),)
 
 
 def _serving(seat: Seat, arende: Arende) -> tuple[str, Rows]:
@@ -107,14 +108,14 @@ def _serving(seat: Seat, arende: Arende) -> tuple[str, Rows]:
     if not shown:
         raise MayNotSetServing
     rows = tuple((_toggle(seat, arende, person),) for person in shown[:90])
-    back = (tap("Tillbaka", "matter", seat.board.id, arende.number),)
+    back = (tap("Tillbaka", "matter", seat.board.id, arende.id),)
     return say("agenda.serving", arende=arende), (*rows, back)
 
 
 def _toggle(seat: Seat, arende: Arende, person: Person) -> Button:
-    serves = seat.board.serves(person.id, arende.number)
-    name = f"{'✅' if serves else '▫️'} {person.titled}"
-    return tap(name, "serve", seat.board.id, arende.number, person.id, int(not serves))
+    on = serves(seat.board, person.id, arende.id)
+    name = f"{'✅' if on else '▫️'} {person.titled}"
+    return tap(name, "serve", seat.board.id, arende.id, person.id, int(not on))
 
 
 def _ersattare(seat: Seat) -> list[Person]:

@@ -12,10 +12,10 @@ from drafts import patching
 from drafts.arende import Arende, checked
 from drafts.base.document import BaseDocument, Kind
 from drafts.base.found import Found
-from drafts.board_changes import ArendeSet
 from drafts.errors import BadFile, StaleButton
 from drafts.faults import Why
 from drafts.filing import check_filing, file_handling, remove_handling
+from drafts.meeting_changes import ArendeSet
 from drafts.people import Role
 from drafts.rights import Seat
 from handlers.agenda import arende_rows
@@ -37,10 +37,10 @@ async def ask(tap_: Tap, context: Context) -> None:
     """Where to send the file; the third argument names the document it is a new version of."""
     seat = await context.seat(tap_.account, tap_.arg(0))
     arende = seat.board.arende(tap_.arg(1))
-    check_filing(seat, arende.number)
+    check_filing(seat, arende.id)
     replaces = tap_.arg(2) if len(tap_.args) > 2 else ""  # noqa: PLR2004 — the third is there or not
     older = seat.board.handling(replaces) if replaces else None
-    fields = {"board": seat.board.id, "arende": arende.number, "replaces": replaces}
+    fields = {"board": seat.board.id, "arende": arende.id, "replaces": replaces}
     about = About(Topic.HANDLING, account=tap_.account, fields=fields)
     context.work.say(Message(tap_.spot, say("filing.ask", arende=arende, older=older), about=about))
     context.work.say(Answer(tap_.query))
@@ -78,14 +78,14 @@ async def came_unasked(words: Words, context: Context) -> None:
 async def choose_arende(tap_: Tap, context: Context) -> None:
     seat, about = await held(tap_, context)
     arende = seat.board.arende(tap_.arg(1))
-    check_filing(seat, arende.number)
+    check_filing(seat, arende.id)
     data = await context.shelf.file(about.fields["original"])
     words = Words(
         tap_.account, tap_.name, tap_.spot, 0, context.work.now, "", 0, file_name=about.fields["name"]
     )
     context.work.marked.append((tap_.spot, tap_.message, None))
     context.work.say(Edit(tap_.spot, tap_.message, say("filing.chosen", name=words.file_name, arende=arende)))
-    await _shown(words, context, seat, data, replace(about, fields={**about.fields, "arende": arende.number}))
+    await _shown(words, context, seat, data, replace(about, fields={**about.fields, "arende": arende.id}))
 
 
 def is_document(words: Words) -> bool:

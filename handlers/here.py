@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from drafts.draft import Draft
 from drafts.errors import NoDraftHere, Refusal, StaleButton
-from drafts.rights import Seat, Verb, check
+from drafts.mandates import Verb
+from drafts.rights import Seat, check
 from drafts.signing import fits
 from drafts.stages import CLOSED, Stage
 from handlers.context import Context

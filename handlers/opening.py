@@ -42,9 +42,9 @@ def _which_arende(seat: Seat, account: int, page: int) -> tuple[str, Rows]:
 async def choose_kind(tap_: Tap, context: Context) -> None:
     seat = await _chooser(tap_, context, asked=tap_.number(2))
     arende = seat.board.arende(tap_.arg(1))
-    check_start(seat, arende.number)
+    check_start(seat, arende.id)
     kinds = [
-        tap(label, "kind", seat.board.id, arende.number, tap_.account, kind) for kind, label in LABELS.items()
+        tap(label, "kind", seat.board.id, arende.id, tap_.account, kind) for kind, label in LABELS.items()
     ]
     rows = tuple(tuple(kinds[n : n + 2]) for n in range(0, len(kinds), 2))
     context.work.say(Edit(tap_.spot, tap_.message, say("opening.which_kind", arende=arende), rows))

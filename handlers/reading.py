@@ -6,7 +6,8 @@ from drafts.bilaga import Bilaga, Excerpt, Heading, Item, Paragraph
 from drafts.board import Board
 from drafts.comparing import Span
 from drafts.draft import Draft
-from drafts.rights import Verb, check
+from drafts.mandates import Verb
+from drafts.rights import check
 from drafts.stages import Stage
 from handlers.cards import label, seen
 from handlers.context import Context

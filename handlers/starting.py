@@ -5,7 +5,8 @@ from __future__ import annotations
 from drafts.authors import join_by_link
 from drafts.errors import AlreadyAuthor, UnknownLink
 from drafts.identity import bind
-from drafts.rights import Seat, Verb, check
+from drafts.mandates import Verb
+from drafts.rights import Seat, check
 from drafts.stages import Stage
 from handlers.changing import put
 from handlers.context import Context

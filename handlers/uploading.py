@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from drafts.board import Board
-from drafts.board_changes import ArendeSet, RegisterSet
+from drafts.board_changes import RegisterSet
 from drafts.errors import BadFile, StaleButton
 from drafts.faults import Fault
+from drafts.meeting_changes import ArendeSet
 from drafts.people import Person, Role
 from drafts.register import check_register, read_register
 from drafts.rights import check_secretary

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drafts.agenda import AgendaRow, read_agenda
-from drafts.board_changes import ArendeSet
+from drafts.meeting_changes import ArendeSet
 from drafts.rights import check_secretary
 from handlers.changing import put_board
 from handlers.context import Context
@@ -42,7 +42,7 @@ async def answered(words: Words, context: Context, about: About) -> None:
         return
     (arende,) = row.arenden
     board = (await put_board(context, seat, ArendeSet(arende))).board
-    buttons = ((tap("Tjänstgöring", "serving", board.id, arende.number), tap("Ärenden", "agenda", board.id)),)
+    buttons = ((tap("Tjänstgöring", "serving", board.id, arende.id), tap("Ärenden", "agenda", board.id)),)
     context.work.say(Message(words.spot, say("agenda.written", arende=arende), buttons))
 
 

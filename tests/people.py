@@ -23,12 +23,14 @@ from drafts.changes import DraftChange, Sent, Signed
 from drafts.draft import Draft, Kind
 from drafts.errors import Refusal
 from drafts.log import Entry
+from drafts.meeting import Meeting, Service
 from drafts.people import Person, Role
 from drafts.rights import Seat
 from drafts.signing import fingerprint
 
 EVENING = datetime(2026, 3, 3, 18, 0, tzinfo=UTC)
 PDF, DOCX = "a" * 64, "b" * 64
+MEETING = Meeting("_1", EVENING + timedelta(days=2), "Ekeby medborgarhus", EVENING + timedelta(days=1))
 
 CAST = (
     Person("anna", "Anna Holm", "S", Role.ORDFORANDE),
@@ -45,8 +47,8 @@ CAST = (
 )
 DISA = Person("disa", "Disa Grip", "V", Role.LEDAMOT)
 
-REMISS = Arende("23", "Remiss av samverkansöverenskommelse", "EKE 2026/71")
-PARK = Arende("24 A", "Ny lekpark vid Ekebytorg", "EKE 2026/80")
+REMISS = Arende("23", "Remiss av samverkansöverenskommelse", "EKE 2026/71", id="23")
+PARK = Arende("24 A", "Ny lekpark vid Ekebytorg", "EKE 2026/80", id="24 A")
 
 
 def board(
@@ -63,12 +65,21 @@ def board(
         settings=Settings(ersattaryttrande=ersattaryttrande, motivation_reopens=motivation_reopens),
         people=CAST,
         arenden=(REMISS, PARK),
-        serving=frozenset((REMISS.number, person(name).id) for name in serving),
+        given=frozenset({REMISS.id, PARK.id}),
+        services=tuple(Service(REMISS.id, person(name).id) for name in serving),
     )
     return replace(whole, **changes)
 
 
 BOARD = board()
+
+
+def called(on: Board = BOARD, *, arenden: tuple[Arende, ...] = (REMISS, PARK), **said: Any) -> Board:
+    """The board with a meeting two days on, these ärenden on its agenda; `said` are fields of the Meeting."""
+    meeting = replace(MEETING, **said)
+    there = tuple(replace(arende, meeting=meeting.id) for arende in arenden)
+    others = tuple(arende for arende in on.arenden if arende.id not in {a.id for a in there})
+    return replace(on, meetings=(*on.meetings, meeting), arenden=(*others, *there))
 
 
 def person(first_name: str) -> Person:

@@ -19,10 +19,11 @@ from bot.store.ledger import Ledger
 from bot.store.outbox import Outbox
 from bot.store.shelf import Shelf
 from drafts import drafting
-from drafts.board_changes import AccountBound, ArendeSet, BoardChange, BoardNamed, LinkIssued, RegisterSet
+from drafts.board_changes import AccountBound, BoardChange, BoardNamed, LinkIssued, RegisterSet
 from drafts.changes import DraftChange
 from drafts.draft import Draft, Kind
 from drafts.links import Link
+from drafts.meeting_changes import ArendeSet
 from drafts.people import Person
 from handlers import letters
 from handlers.letters import Face, Letter, Spot

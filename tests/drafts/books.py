@@ -153,7 +153,9 @@ class Books:
     def _proposers(self) -> list[str]:
         """In no order of their own: who left and came back stands last, and moves the same."""
         roles = {p.id: p.role for p in self.board.people}
-        serving = {id_ for arende, id_ in self.board.serving if arende == "23"}
+        serving = {
+            service.person for service in self.board.services if service.scope == "23" and service.serves
+        }
         ids = [a.person for a in self.draft.authors if a.person in roles]
         return sorted(id_ for id_ in ids if roles[id_] is not Role.ERSATTARE or id_ in serving)
 

@@ -15,10 +15,11 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from drafts import authors, drafting, sending, signing
 from drafts import draft as drafts
 from drafts.board import after as board_after
-from drafts.board_changes import BoardChange, RegisterSet, ServingSet
+from drafts.board_changes import BoardChange, RegisterSet
 from drafts.composing import compose
 from drafts.draft import Kind
 from drafts.log import Entry
+from drafts.meeting_changes import ServingSet
 from drafts.text import TITLE, words_digest
 from tests.drafts.books import Books, items_of, through_json
 from tests.people import CAST, board, person, seat

@@ -18,7 +18,9 @@ from drafts.errors import (
     OnlySecretary,
     Refusal,
 )
-from drafts.rights import OPEN_TO_ALL, TABLE, Standing, Verb, check
+from drafts.mandates import TABLE, Verb
+from drafts.rights import OPEN_TO_ALL, check
+from drafts.standing import Standing
 from drafts.text import words_digest
 from drafts.wording import APPROVE
 from tests.people import (

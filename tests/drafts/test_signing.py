@@ -11,11 +11,12 @@ from drafts.arende import Arende
 from drafts.authors import join, leave
 from drafts.board import Board
 from drafts.board import after as put_change
-from drafts.board_changes import ArendeSet, BoardChange
+from drafts.board_changes import BoardChange
 from drafts.draft import Draft, Kind
 from drafts.drafting import add_motivation, add_satser, move, remove, reword, set_heading, undo
 from drafts.errors import AlreadySent, AlreadySigned, Closed, NotOnDraft, NotSeen
 from drafts.log import Entry
+from drafts.meeting_changes import ArendeSet
 from drafts.sending import send_back, withdraw
 from drafts.signing import fingerprint, has_signed, sign, stage, unsign, unsigned
 from drafts.since import What, since_signed

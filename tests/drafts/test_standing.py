@@ -21,8 +21,10 @@ from drafts.errors import (
     UnknownArende,
     UnknownDraft,
 )
+from drafts.mandates import Verb
 from drafts.people import Role
-from drafts.rights import Seat, Standing, Verb, check, standing
+from drafts.rights import Seat, check
+from drafts.standing import Standing, standing
 from drafts.wording import APPROVE
 from tests.people import BOARD, CAST, a_draft, board, does, person, refused, seat, signs, without
 
@@ -30,8 +32,8 @@ from tests.people import BOARD, CAST, a_draft, board, does, person, refused, sea
 @pytest.mark.parametrize("name", [p.first_name for p in CAST])
 def test_everyone_has_the_standing_of_their_role(name: str) -> None:
     role = person(name).role
-    expected = {Role.ERSATTARE: Standing.SUPPORTER, Role.SEKRETERARE: Standing.SECRETARY}
-    assert standing(BOARD, person(name), "23") is expected.get(role, Standing.PROPOSER)
+    expected = {Role.ERSATTARE: Standing.ERSATTARE, Role.SEKRETERARE: Standing.SEKRETERARE}
+    assert standing(BOARD, person(name), "23") is expected.get(role, Standing.LEDAMOT)
 
 
 def test_an_ersattare_who_does_not_serve_cannot_propose() -> None:
@@ -69,7 +71,7 @@ def test_a_board_that_notes_no_ersattare_lets_them_only_read_and_leave() -> None
 
 def test_serving_lets_the_silent_speak() -> None:
     speaks = board(serving=["Erik"], ersattaryttrande=False)
-    assert standing(speaks, person("Erik"), "23") is Standing.PROPOSER
+    assert standing(speaks, person("Erik"), "23") is Standing.TJANSTGORANDE
 
 
 def test_the_secretary_begins_no_draft() -> None:

@@ -17,7 +17,6 @@ from drafts.board import Settings
 from drafts.board_changes import (
     AccountBound,
     AccountUnbound,
-    ArendeSet,
     BoardChange,
     BoardNamed,
     HandlingFiled,
@@ -25,12 +24,12 @@ from drafts.board_changes import (
     LinkIssued,
     LinkRevoked,
     RegisterSet,
-    ServingSet,
 )
 from drafts.changes import DraftChange
 from drafts.draft import Attachment, Kind
 from drafts.handlingar import Handling
 from drafts.links import LIFETIME, Link
+from drafts.meeting_changes import ArendeSet, ServingSet
 from tests.people import CAST, DOCX, EVENING, PARK, PDF
 
 LINK = Link(PDF, "lars", "gun", EVENING + LIFETIME, used=True)

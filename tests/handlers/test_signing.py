@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.play.stage import Stage
+from drafts.attendance import serves
 from drafts.errors import AlreadySigned, NotSeen, NotSigned
 from drafts.signing import has_signed
 from tests.chat import Chatter, enter, open_draft
@@ -144,7 +145,7 @@ async def test_who_serves_counts_at_once_in_card_rights_and_signatures(stage: St
     await maria.taps("✅ Erik Lindman (KD)")
     assert "Erik Lindman (KD) e.y." in lars.message("Bakom förslaget").text
     assert await signers(stage) == {"Lars", "Erik"}
-    assert not (await stored_board(stage)).serves(person, "23")
+    assert not serves(await stored_board(stage), person, "23")
 
 
 async def test_a_signature_is_struck_and_given_again(stage: Stage) -> None:

@@ -1,0 +1,128 @@
+"""What a board's meetings and agendas undergo."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from drafts.arende import Arende
+from drafts.board import Board
+from drafts.meeting import Meeting, Service
+
+
+@dataclass(frozen=True, slots=True)
+class ArendeSet:
+    """An ärende added, or put in the place of the one with its id. Old logs know it by its number alone."""
+
+    arende: Arende
+
+    def apply(self, board: Board, _at: datetime) -> Board:
+        arende = replace(self.arende, id=self.arende.id or self.arende.number)
+        if any(old.id == arende.id for old in board.arenden):
+            kept = tuple(arende if old.id == arende.id else old for old in board.arenden)
+        else:
+            kept = (*board.arenden, arende)
+        return replace(board, arenden=kept, given=board.given | {arende.id})
+
+
+@dataclass(frozen=True, slots=True)
+class ArendeRemoved:
+    """Taken off the agenda."""
+
+    id: str
+
+    def apply(self, board: Board, _at: datetime) -> Board:
+        return replace(board, arenden=tuple(arende for arende in board.arenden if arende.id != self.id))
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingSet:
+    """A meeting made, or said anew: when, where, and until when proposals are taken."""
+
+    id: str
+    starts: datetime
+    place: str = ""
+    stop: datetime | None = None
+
+    def apply(self, board: Board, _at: datetime) -> Board:
+        said = {"starts": self.starts, "place": self.place, "stop": self.stop}
+        if any(meeting.id == self.id for meeting in board.meetings):
+            return _with_meeting(board, self.id, **said)
+        return replace(
+            board, meetings=(*board.meetings, Meeting(self.id, self.starts, self.place, self.stop))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingClosed:
+    """With `again`, it goes on: nothing is closed yet."""
+
+    id: str
+    again: bool = False
+
+    def apply(self, board: Board, at: datetime) -> Board:
+        return _with_meeting(board, self.id, closed=None if self.again else at)
+
+
+@dataclass(frozen=True, slots=True)
+class PresenceSet:
+    """`away_from`: the ärende from which on the person is gone; empty where it is the whole meeting."""
+
+    meeting: str
+    person: str
+    present: bool
+    away_from: str = ""
+
+    def apply(self, board: Board, _at: datetime) -> Board:
+        meeting = board.meeting(self.meeting)
+        left = tuple(pair for pair in meeting.left if pair[0] != self.person)
+        absent = meeting.absent - {self.person}
+        if not self.present and self.away_from:
+            left = (*left, (self.person, self.away_from))
+        elif not self.present:
+            absent |= {self.person}
+        return _with_meeting(board, self.meeting, left=left, absent=absent)
+
+
+@dataclass(frozen=True, slots=True)
+class JavSet:
+    arende: str
+    person: str
+    jav: bool
+
+    def apply(self, board: Board, _at: datetime) -> Board:
+        pair = frozenset({(self.arende, self.person)})
+        return replace(board, jav=board.jav | pair if self.jav else board.jav - pair)
+
+
+@dataclass(frozen=True, slots=True)
+class ServingSet:
+    """`arende`: its id, or a meeting's, for all of its ärenden."""
+
+    arende: str
+    person: str
+    serves: bool
+    instead_of: str = ""
+
+    def apply(self, board: Board, _at: datetime) -> Board:
+        here = (self.arende, self.person)
+        others = tuple(s for s in board.services if (s.scope, s.person) != here)
+        service = Service(self.arende, self.person, self.serves, self.instead_of)
+        return replace(board, services=(*others, service))
+
+
+@dataclass(frozen=True, slots=True)
+class Reminded:
+    """Those who had something left to do so many hours before the meeting's stop have been told."""
+
+    meeting: str
+    hours: int
+
+    def apply(self, board: Board, _at: datetime) -> Board:
+        return replace(board, reminded=board.reminded | {(self.meeting, self.hours)})
+
+
+def _with_meeting(board: Board, id_: str, **said: Any) -> Board:  # noqa: ANN401 — fields of a Meeting
+    meetings = tuple(replace(m, **said) if m.id == id_ else m for m in board.meetings)
+    return replace(board, meetings=meetings)

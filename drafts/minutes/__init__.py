@@ -1,0 +1,1 @@
+"""The minutes' passages of an ärende, from what the board and its drafts already know."""
