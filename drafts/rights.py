@@ -57,10 +57,9 @@ def check(verb: Verb, seat: Seat, draft: Draft) -> None:
 
 def check_withdraw(seat: Seat, draft: Draft) -> None:
     """Where nobody on the draft may propose any more, those who support it may let it go."""
-    if draft.has(seat.person.id) and not proposers(draft, seat.board):
-        check(Verb.SIGN, seat, draft)
-    else:
-        check(Verb.WITHDRAW, seat, draft)
+    nobody = draft.has(seat.person.id) and not proposers(draft, seat.board)
+    supports = nobody and met(Verb.SIGN, seat.board, seat.person, draft.arende) is None
+    check(Verb.SIGN if supports else Verb.WITHDRAW, seat, draft)
 
 
 def check_start(seat: Seat, arende: str) -> None:

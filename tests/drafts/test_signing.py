@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import pytest
 
-from drafts.arende import Arende
 from drafts.authors import join, leave
 from drafts.board import Board
 from drafts.board import after as put_change
@@ -144,7 +143,7 @@ def test_the_fingerprint_is_of_all_that_is_read() -> None:
     seen = {fingerprint(edit(SIGNED), BOARD) for edit in ALL_EDITS.values()}
     assert len(seen) == len(ALL_EDITS)
     assert fingerprint(a_draft(APPROVE), BOARD) != fingerprint(a_draft(APPROVE, kind=Kind.EGET), BOARD)
-    renamed = replace(BOARD, arenden=(Arende(REMISS.number, "Annan titel"),))
+    renamed = replace(BOARD, arenden=(replace(REMISS, title="Annan titel"),))
     assert fingerprint(SIGNED, renamed) != fingerprint(SIGNED, BOARD)
 
 

@@ -26,10 +26,22 @@ from drafts.board_changes import (
     RegisterSet,
 )
 from drafts.changes import DraftChange
+from drafts.decision import Decision, Outcome, Votering
+from drafts.decision_changes import DecisionEntered, DecisionRemoved, StatementDropped, StatementMade
 from drafts.draft import Attachment, Kind
 from drafts.handlingar import Handling
 from drafts.links import LIFETIME, Link
-from drafts.meeting_changes import ArendeSet, ServingSet
+from drafts.meeting_changes import (
+    ArendeRemoved,
+    ArendeSet,
+    JavSet,
+    MeetingClosed,
+    MeetingSet,
+    PresenceSet,
+    Reminded,
+    ServingSet,
+)
+from drafts.statement import Stance, Statement
 from tests.people import CAST, DOCX, EVENING, PARK, PDF
 
 LINK = Link(PDF, "lars", "gun", EVENING + LIFETIME, used=True)
@@ -64,6 +76,11 @@ OF_DRAFTS: tuple[DraftChange, ...] = (
     changes.Sent("Remiss", ("Lars Berg (C)",), PDF, PDF, DOCX, (Attachment("Avtal.docx", DOCX),)),
     changes.Received(),
     changes.Returned("Titeln saknas."),
+    changes.JoiningOffered(LINK),
+    changes.Anslot("karin", PDF),
+    changes.Anslot("per", PDF, party=True, late=True),
+    changes.AnslutningLeft("per"),
+    changes.Announced(),
     changes.Withdrawn(),
 )
 OF_BOARDS: tuple[BoardChange, ...] = (
@@ -72,7 +89,28 @@ OF_BOARDS: tuple[BoardChange, ...] = (
     RegisterSet(()),
     ArendeSet(PARK),
     ArendeSet(Arende("1", "T", "SÖD 2023/713-1.3", "17", "Att godkänna.")),
+    ArendeSet(Arende("23", "T", id="23.2", meeting="_2", summary="Kort.")),
+    ArendeRemoved("23"),
+    MeetingSet("_1", EVENING),
+    MeetingSet("_1", EVENING, "Folkets hus", EVENING + LIFETIME),
+    MeetingClosed("_1"),
+    MeetingClosed("_1", again=True),
+    PresenceSet("_1", "lars", present=False, away_from="24 A"),
+    JavSet("23", "karin", jav=True),
     ServingSet("23", "erik", serves=True),
+    ServingSet("_1", "erik", serves=False, instead_of="lars"),
+    DecisionEntered("23", Decision(Outcome.FORVALTNINGEN, EVENING)),
+    DecisionEntered(
+        "23", Decision(Outcome.DELVIS, EVENING, "u1", Votering(6, 6, 1, "", "u1", utslagsrost=True), "Att …")
+    ),
+    DecisionRemoved("23"),
+    StatementMade(
+        Statement(
+            "23", "lars", Stance.RESERVATION, EVENING, "gun", "u1", "Vi …", party=True, pdf=PDF, docx=DOCX
+        )
+    ),
+    StatementDropped(Statement("23", "lars", Stance.NONE, EVENING, "lars")),
+    Reminded("_1", 24),
     LinkIssued(LINK),
     LinkRevoked(PDF),
     AccountBound(PDF, 2**52 + 1, "lars"),
