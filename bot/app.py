@@ -16,6 +16,8 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.ext import AIORateLimiter, ApplicationBuilder, ContextTypes, Defaults
 from telegram.request import HTTPXRequest
 
+from bot.alarm import Alarm
+from bot.clock import Clock
 from bot.gestures import gestures
 from bot.poller import poll
 from bot.postman import Postman
@@ -98,15 +100,16 @@ def build(settings: Settings, shelf: Shelf) -> App:
 
 
 @asynccontextmanager
-async def running(settings: Settings) -> AsyncIterator[App]:
+async def running(settings: Settings, clock: Clock | None = None) -> AsyncIterator[App]:
     """The bot at work; when the block is left it finishes what it has begun, and stops."""
     async with Database.open(settings.database) as database:
-        shelf, inbox = Shelf(database), Inbox(database)
+        shelf, inbox, ledger, clock = Shelf(database), Inbox(database), Ledger(database), clock or Clock()
         app = build(settings, shelf)
         async with _connected(app):
             postman = Postman(app.bot, Outbox(database), shelf, settings.pause)
-            worker = Worker(app, inbox, Ledger(database), postman.bell.ring)
-            jobs = (worker.run, postman.run, lambda: publish(app.bot))
+            worker = Worker(app, inbox, ledger, postman.bell.ring, clock)
+            alarm = Alarm(clock, shelf, ledger, postman.bell.ring)
+            jobs = (worker.run, postman.run, alarm.run, lambda: publish(app.bot))
             async with _doing(*jobs), _updates(settings, app, inbox, worker):
                 yield app
 

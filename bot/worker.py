@@ -12,6 +12,7 @@ import aiosqlite
 from telegram import Update
 
 from bot.bell import Bell
+from bot.clock import Clock
 from bot.lanes import Lanes
 from bot.store.inbox import Inbox
 from bot.store.ledger import Ledger, RacedError
@@ -27,12 +28,15 @@ RACES = 30  # how often a lost race is run again: of those who race somebody win
 
 
 class Worker:
-    def __init__(self, app: App, inbox: Inbox, ledger: Ledger, done: Callable[[], None]) -> None:
+    def __init__(
+        self, app: App, inbox: Inbox, ledger: Ledger, done: Callable[[], None], clock: Clock
+    ) -> None:
         """`done` is called when an update has had its effect: there may be letters to post."""
         self._app = app
         self._inbox = inbox
         self._ledger = ledger
         self._done = done
+        self._clock = clock
         self._lanes = Lanes(self._step)
         self.bell = Bell()
         self._bot = app.bot
@@ -91,7 +95,7 @@ class Worker:
 
     async def _work_of(self, update: Update) -> tuple[Work, str]:
         """What the update leads to; and the name of the error, where something broke."""
-        work = Work()
+        work = Work(now=self._clock.now())
         token = current.set(work)
         try:
             await self._app.process_update(update)

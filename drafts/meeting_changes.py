@@ -38,7 +38,10 @@ class ArendeRemoved:
 
 @dataclass(frozen=True, slots=True)
 class MeetingSet:
-    """A meeting made, or said anew: when, where, and until when proposals are taken."""
+    """A meeting made, or said anew: when, where, and until when proposals are taken.
+
+    A new time for that is reminded of anew.
+    """
 
     id: str
     starts: datetime
@@ -47,8 +50,9 @@ class MeetingSet:
 
     def apply(self, board: Board, _at: datetime) -> Board:
         said = {"starts": self.starts, "place": self.place, "stop": self.stop}
-        if any(meeting.id == self.id for meeting in board.meetings):
-            return _with_meeting(board, self.id, **said)
+        if old := next((meeting for meeting in board.meetings if meeting.id == self.id), None):
+            told = frozenset(pair for pair in board.reminded if pair[0] != self.id or old.stop == self.stop)
+            return replace(_with_meeting(board, self.id, **said), reminded=told)
         return replace(
             board, meetings=(*board.meetings, Meeting(self.id, self.starts, self.place, self.stop))
         )

@@ -9,7 +9,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 from bot.local import Chat, Event, Message, Tap, Tapped, Topic, User
-from bot.play.script import Act, Look, Script, Step
+from bot.play.script import Act, Look, Script, Step, Strike
 from bot.play.stage import NoSuchPerson, NotSettled, Stage
 
 
@@ -61,12 +61,23 @@ class Player:
                 self._act(step)
                 await self.stage.settle()
                 await asyncio.sleep(self.pause)
+            elif isinstance(step, Strike):
+                await self._strike(step)
             else:
                 self._look(step)
         except NotSettled:
             raise Failed(step, "boten blev inte klar", self._seen(step)) from None
         except (NoSuchPerson, LookupError, PermissionError, OSError) as error:
             raise Failed(step, str(error), self._seen(step)) from error
+
+    async def _strike(self, step: Strike) -> None:
+        if self.stage.clock is None:
+            raise Failed(step, "boten går i en egen process, och dess klocka kan inte ställas")
+        try:
+            self.stage.clock.set(step.to)
+        except ValueError as error:
+            raise Failed(step, str(error)) from None
+        await self.stage.settle()
 
     def _hear(self, event: Event) -> None:
         if isinstance(event, Tapped):

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from handlers.telling import SWEDEN
+
 SHIPPED = Path(__file__).parent.parent / "scenarios"
 
 ACTS = ("says", "taps", "replies", "sends", "opens")
+CLOCK = "clock"
 WHERE = {"who", "chat"}
 LOOKS = {"who", "chat", "contains", "absent", "buttons", "file"}
 
@@ -44,7 +48,17 @@ class Look:
     file: str = ""
 
 
-Step = Act | Look
+@dataclass(frozen=True, slots=True)
+class Strike:
+    """The bot's clock is set forward, to a Swedish time."""
+
+    line: int
+    to: datetime
+    who: str = ""
+    chat: str = ""
+
+
+Step = Act | Look | Strike
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +109,8 @@ def _lines(node: yaml.Node | None) -> list[int]:
 def _step(path: Path, line: int, step: Any) -> Step:  # noqa: ANN401 — whatever YAML held
     if not isinstance(step, dict):
         raise BadScript(f"{path}, rad {line}: ett steg är who: med says:, taps: …, eller expect:")
+    if CLOCK in step:
+        return _strike(path, line, step)
     if "expect" in step:
         return _look(path, line, step["expect"])
     verbs = [verb for verb in ACTS if verb in step]
@@ -106,6 +122,16 @@ def _step(path: Path, line: int, step: Any) -> Step:  # noqa: ANN401 — whateve
             raise BadScript(f"{path}, rad {line}: replies: har to: och text:")
         to, value = str(value["to"]), value["text"]
     return Act(line, str(step["who"]), str(step.get("chat", "")), verb, str(value), to)
+
+
+def _strike(path: Path, line: int, step: dict[Any, Any]) -> Strike:
+    try:
+        to = datetime.strptime(str(step[CLOCK]), "%Y-%m-%d %H.%M").replace(tzinfo=SWEDEN)
+    except ValueError as error:
+        raise BadScript(f"{path}, rad {line}: clock: är en tid, till exempel 2030-11-25 18.30") from error
+    if set(step) != {CLOCK}:
+        raise BadScript(f"{path}, rad {line}: clock: står för sig självt")
+    return Strike(line, to)
 
 
 def _look(path: Path, line: int, look: Any) -> Look:  # noqa: ANN401 — whatever YAML held

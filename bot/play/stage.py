@@ -12,6 +12,7 @@ from pathlib import Path
 
 from bot.app import running
 from bot.boards.folder import BoardFolder, load_board
+from bot.clock import Clock
 from bot.filing import file_board, link_for
 from bot.local import Chat, LocalTelegram, Topic, User
 from bot.settings import Settings
@@ -45,6 +46,7 @@ class Stage:
     board: Board
     settings: Settings
     patience: float = PATIENCE
+    clock: Clock | None = None  # the bot's, where it runs in this process
     users: dict[str, User] = field(default_factory=dict)  # by person's id
     rooms: dict[str, tuple[Chat, Topic | None]] = field(default_factory=dict)  # by the scenario's name
 
@@ -85,10 +87,16 @@ class Stage:
         """Wait until the bot has done, and said, all there is to; NotSettled where it does not."""
         inbox, outbox = Inbox(self.database), Outbox(self.database)
         until = time.monotonic() + self.patience
-        while not (self.telegram.idle() and not await inbox.chats() and not await outbox.lanes()):
+        while not (
+            self.telegram.idle() and self._looked() and not await inbox.chats() and not await outbox.lanes()
+        ):
             if time.monotonic() > until:
                 raise NotSettled
             await asyncio.sleep(GLANCE)
+
+    def _looked(self) -> bool:
+        """Has the bot seen what time it is?"""
+        return self.clock is None or self.clock.seen
 
     def _made(self, user: User, name: str) -> tuple[Chat, Topic | None]:
         group, _, topic = name.partition("/")
@@ -103,7 +111,9 @@ class Stage:
 
 
 @asynccontextmanager
-async def open_stage(board: str, launch: Launch = running, where: Path | None = None) -> AsyncIterator[Stage]:
+async def open_stage(
+    board: str, launch: Launch | None = None, where: Path | None = None
+) -> AsyncIterator[Stage]:
     """A stage with the bot at work on it; `where` keeps its database, which is else thrown away."""
     folder = load_board(board)
     with tempfile.TemporaryDirectory(prefix="yrka-") as temporary:
@@ -111,5 +121,6 @@ async def open_stage(board: str, launch: Launch = running, where: Path | None = 
         async with LocalTelegram() as telegram, Database.open(database_path) as database:
             settings = Settings(telegram.token, database_path, telegram.url, pause=0)
             filed = await file_board(folder, Shelf(database), Ledger(database))
-            async with launch(settings):
-                yield Stage(telegram, database, folder, filed, settings)
+            clock = None if launch else Clock()
+            async with launch(settings) if launch else running(settings, clock):
+                yield Stage(telegram, database, folder, filed, settings, clock=clock)

@@ -11,7 +11,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from bot.local import Answered, Chat, Edited, Event, Message, Sent, Tapped
-from bot.play.script import Step
+from bot.play.script import Step, Strike
 
 LONGEST = 900  # characters of a message shown
 
@@ -25,8 +25,11 @@ class Transcript:
         self._number = 0
         self._where: Chat | None = None
 
-    def step(self, number: int, _step: Step) -> None:
+    def step(self, number: int, step: Step) -> None:
         self._number = number
+        if isinstance(step, Strike):
+            self._console.print()
+            self._line(f"[yellow]Klockan ställs fram till {step.to:%Y-%m-%d %H.%M}[/yellow]")
 
     def hear(self, event: Event) -> None:
         match event:

@@ -41,6 +41,7 @@ async def perform(stage: Stage, folder: Path, steps: str) -> list[int]:
         ('{expect: {who: Lars, file: "*.pdf"}}', r"syns inte: file: \*.pdf"),
         ('{expect: {chat: grupp, absent: "nytt"}}', "ska inte göra det"),
         ('{expect: {chat: annan, contains: "hej"}}', "annan"),
+        ("{clock: 2020-01-01 12.00}", "klockan är redan 20"),
     ],
 )
 async def test_the_first_step_that_does_not_hold_ends_it(
@@ -81,3 +82,9 @@ async def test_a_bot_that_never_comes_to_rest_is_told_of(stage: Stage, tmp_path:
     stage.patience = 0
     with pytest.raises(Failed, match="rad 2: boten blev inte klar"):
         await perform(stage, tmp_path, "")
+
+
+async def test_the_clock_is_set_forward_to_a_swedish_time(stage: Stage, tmp_path: Path) -> None:
+    await perform(stage, tmp_path, "  - {clock: 2031-07-01 12.00}\n")
+    assert stage.clock
+    assert f"{stage.clock.now():%Y-%m-%d %H.%M}" == "2031-07-01 10.00"

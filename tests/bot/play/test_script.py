@@ -55,6 +55,8 @@ def test_a_path_to_a_board_is_meant_from_the_file(tmp_path: Path) -> None:
         ("{expect: {contains: hej}}", "expect: har chat: eller who:"),
         ("{expect: {who: Lars, innehåller: hej}}", "expect: har chat: eller who:"),
         ("{expect: {who: Lars}}", "säger inte vad"),
+        ("{clock: i morgon}", "clock: är en tid"),
+        ("{clock: 2030-11-25 11.00, who: Lars}", "clock: står för sig självt"),
     ],
 )
 def test_a_bad_step_is_told_by_its_line(tmp_path: Path, step: str, words: str) -> None:
