@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Self
 
 
 class Clash(StrEnum):
@@ -35,7 +36,7 @@ class Place:
     end: int = 0
 
     @property
-    def turned(self) -> Place:
+    def turned(self) -> Self:
         """The same, seen from the other side."""
         return replace(self, one=self.other, other=self.one, by_one=self.by_other, by_other=self.by_one)
 

@@ -102,8 +102,8 @@ class Loom:
 
     def _own_gap(self, item: Item) -> str:
         if isinstance(item, tuple):
-            hunk, made = self._hunk(item), self.versions[item[0]]
-            return self.lead(hunk) if item[1] == made.added[hunk].start else made.words.gap(item[1])
+            hunk, own = self._hunk(item), self.versions[item[0]].words.gap(item[1])
+            return (item[1] == self.versions[item[0]].added[hunk].start and self.lead(hunk)) or own
         if item or not self.base.row:
             return self.base.gap(item)
         return next((self.lead(hunk) for hunk in self.owners if not hunk.end), "")
