@@ -33,7 +33,8 @@ class Member:
 class Proposal:
     """A proposal that was moved and not withdrawn. `movers` are those of it who may propose.
 
-    `bilaga` is its sign where there are several bilagor (`A`, `B`…), else empty: `(Bilaga)`.
+    A draft of kind UTTALANDE proposes nothing: it is Said, and no Proposal. `bilaga` is its sign where there
+    are several bilagor (`A`, `B`…), else empty: `(Bilaga)`.
     """
 
     movers: tuple[Member, ...]
@@ -71,7 +72,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class ArendeFacts:
-    """`won` as Vote counts; `order` is the order in which the proposals are put, the main one first."""
+    """`won` as Vote counts. `added` are tilläggsförslag adopted beside what won.
+
+    `order` is the chair's, as drafts.minutes.order gives and reads it; empty where the chair has said nothing.
+    """
 
     board: str  # "Södermalms stadsdelsnämnd"
     number: str
@@ -84,6 +88,7 @@ class ArendeFacts:
     order: tuple[int, ...] = ()
     outcome: Outcome | None = None
     won: int = 0
+    added: tuple[int, ...] = ()
     vote: Vote | None = None
     words: str = ""  # the decision in the secretary's own words
     reservations: tuple[Said, ...] = ()
