@@ -9,11 +9,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from drafts.amendment_edits import AmendmentEdit
-from drafts.draft import Anslutning, Attachment, Author, Draft, Kind, Signature, Version
+from drafts.delivery_changes import MailChange
+from drafts.draft import Anslutning, Attachment, Author, Draft, Kind, Receipt, Signature, Version
 from drafts.edits import Edit
 from drafts.links import Link
 from drafts.log import Entry
 from drafts.stages import Stage
+from drafts.uniting_changes import Uniting
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +129,12 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Received:
+    how: Receipt = Receipt.TAPPED
+
     def apply(self, draft: Draft, entry: Entry[Any]) -> Draft:
         *before, last = draft.versions
-        return replace(draft, stage=Stage.MOTTAGET, versions=(*before, replace(last, received=entry.at)))
+        received = replace(last, received=entry.at, how=self.how)
+        return replace(draft, stage=Stage.MOTTAGET, versions=(*before, received))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +154,14 @@ class JoiningOffered:
 
     def apply(self, draft: Draft, _entry: Entry[Any]) -> Draft:
         return replace(draft, joining=(*draft.joining, self.link))
+
+
+@dataclass(frozen=True, slots=True)
+class JoiningRevoked:
+    """None of those links opens anything any more."""
+
+    def apply(self, draft: Draft, _entry: Entry[Any]) -> Draft:
+        return replace(draft, joining=tuple(replace(link, revoked=True) for link in draft.joining))
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,8 +196,8 @@ class Announced:
 
 @dataclass(frozen=True, slots=True)
 class Withdrawn:
-    def apply(self, draft: Draft, _entry: Entry[Any]) -> Draft:
-        return replace(draft, stage=Stage.ATERTAGET)
+    def apply(self, draft: Draft, entry: Entry[Any]) -> Draft:
+        return replace(draft, stage=Stage.ATERTAGET, withdrawn=entry.at)
 
 
 DraftChange = (
@@ -200,13 +213,16 @@ DraftChange = (
     | AdviceDismissed
     | PersonnummerKept
     | Sent
+    | MailChange
     | Received
     | Returned
     | JoiningOffered
+    | JoiningRevoked
     | Anslot
     | AnslutningLeft
     | Announced
     | Withdrawn
+    | Uniting
 )
 
 

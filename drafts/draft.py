@@ -72,11 +72,20 @@ class Attachment:
     sha256: str
 
 
+class Receipt(StrEnum):
+    """By what it is known that a version has been received (drafts/delivery.py has the rule)."""
+
+    TAPPED = ""  # a secretary said so in Telegram
+    LINK = "link"  # a secretary said so by the link in the mail
+    SERVER = "server"  # the mail server has taken the mail
+
+
 @dataclass(frozen=True, slots=True)
 class Version:
     """What was sent: frozen, with the SHA-256 (64 hex digits) of each file.
 
-    `title` and `names` are the Bilaga's, whatever the draft or the register says since.
+    `title` and `names` are the Bilaga's, whatever the draft or the register says since. `mailed` are the ids
+    of the secretaries whom it went to by mail, `taken` those whose mail a mail server has taken.
     """
 
     number: int
@@ -90,6 +99,10 @@ class Version:
     attachments: tuple[Attachment, ...] = ()
     received: datetime | None = None
     returned: str = ""  # the secretary's words, where they asked for a correction
+    how: Receipt = Receipt.TAPPED
+    mailed: tuple[str, ...] = ()
+    taken: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()  # to acknowledge it by
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +130,9 @@ class Draft:
     joined: tuple[Anslutning, ...] = ()
     joining: tuple[Link, ...] = ()  # links by which others of the board may join: each for many
     came_of: tuple[str, ...] = ()  # the drafts it was merged of, or copied from
+    offers: tuple[str, ...] = ()  # the drafts whose authors may merge it with theirs
     went_into: str = ""  # the draft it was merged into
+    withdrawn: datetime | None = None  # when it was
     past: tuple[Moment, ...] = ()
     let_stand: frozenset[tuple[str, str, str]] = (
         frozenset()
@@ -133,6 +148,10 @@ class Draft:
 
     def has(self, person: str) -> bool:
         return any(author.person == person for author in self.authors)
+
+    def anslutning(self, person: str) -> Anslutning | None:
+        """The person's, whether it counts or not: that is drafts/anslutning.py's to say."""
+        return next((anslutning for anslutning in self.joined if anslutning.person == person), None)
 
     @property
     def version(self) -> Version | None:

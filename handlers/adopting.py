@@ -22,6 +22,7 @@ from handlers.passages import passages, told
 from handlers.proposing import Asked, choices, show_moved
 from handlers.taps import Tap
 from handlers.templates import say
+from handlers.touching import tell_touching
 
 
 async def adopt(tap_: Tap, context: Context) -> None:
@@ -37,7 +38,8 @@ async def adopt(tap_: Tap, context: Context) -> None:
         show_moved(context, Asked(tap_.spot, tap_.account), open_, moved)
         context.work.say(Answer(tap_.query))
         return
-    draft = _put(context, draft, seat, change, about)
+    before, draft = draft, _put(context, draft, seat, change, about)
+    await tell_touching(context, seat, before, draft, open_.base)
     after = await to_thread(amended, open_.base, draft.text.amendments)
     body = await to_thread(lambda: told(passages(open_.now, after), change.satser))
     text = say("amending.adopted", body=body, person=seat.person)

@@ -30,12 +30,14 @@ def _sets_serving(seat: Seat) -> bool:
 
 
 async def more(tap_: Tap, context: Context) -> None:
-    """What one seldom needs: taking back a signature, leaving, withdrawing."""
+    """What one seldom needs: taking back a signature, leaving, merging, copying, withdrawing."""
     draft, seat = await tapped(tap_, context)
     draft.author(seat.person.id)
     rows = (
         (tap("Stryk min underskrift", "unsign", draft.id, tap_.account),),
         (tap("Lämna utkastet", "leave", draft.id, tap_.account),),
+        (tap("Slå ihop med ett annat utkast", "unions", draft.id),),
+        (tap("Kopiera till ett annat ärende", "copy", draft.id),),
         (tap("Ta tillbaka förslaget", "withdraw", draft.id),),
     )
     text = say("helping.more", arende=seat.board.arende(draft.arende), person=seat.person)

@@ -90,3 +90,15 @@ def clock(at: datetime) -> str:
     """`23 nov 19.42`, in Swedish time."""
     local = at.astimezone(SWEDEN)
     return f"{local.day} {MONTHS[local.month - 1]} {local:%H.%M}"
+
+
+def dated_clock(at: datetime) -> str:
+    """`23 nov 2026 kl. 19.42`, in Swedish time: for what is read long after."""
+    local = at.astimezone(SWEDEN)
+    return f"{local.day} {MONTHS[local.month - 1]} {local.year} kl. {local:%H.%M}"
+
+
+def day(at: datetime) -> str:
+    """`23 nov`, in Swedish time."""
+    local = at.astimezone(SWEDEN)
+    return f"{local.day} {MONTHS[local.month - 1]}"

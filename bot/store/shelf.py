@@ -74,6 +74,12 @@ class Shelf:
         rows = await self._database.rows(sql, spot.chat, spot.thread, View.CARD)
         return tuple([await self.draft(id_) for id_ in dict.fromkeys(row[0] for row in rows)])
 
+    async def spots_of(self, draft: str) -> tuple[Spot, ...]:
+        """Where its card hangs."""
+        sql = "SELECT DISTINCT chat, thread FROM face WHERE draft = ? AND view = ? ORDER BY chat, thread"
+        rows = await self._database.rows(sql, draft, View.CARD)
+        return tuple(Spot(chat, thread) for chat, thread in rows)
+
     async def about(self, chat: int, message: int) -> About | None:
         rows = await self._database.rows(
             "SELECT data FROM about WHERE chat = ? AND message = ?", chat, message

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafts import amendment_edits, changes, edits
+from drafts import amendment_edits, changes, delivery_changes, edits
 from drafts.amendment import Amendment, Shown, Step
 from drafts.arende import Arende
 from drafts.board import Settings
@@ -28,7 +28,7 @@ from drafts.board_changes import (
 from drafts.changes import DraftChange
 from drafts.decision import Decision, Outcome, Votering
 from drafts.decision_changes import DecisionEntered, DecisionRemoved, StatementDropped, StatementMade
-from drafts.draft import Attachment, Kind
+from drafts.draft import Attachment, Kind, Receipt
 from drafts.handlingar import Handling
 from drafts.links import LIFETIME, Link
 from drafts.meeting_changes import (
@@ -42,6 +42,8 @@ from drafts.meeting_changes import (
     ServingSet,
 )
 from drafts.statement import Stance, Statement
+from drafts.text import AttSats, Block, Text
+from drafts.uniting_changes import MergeOffered, OpenedFrom, WentInto
 from tests.people import CAST, DOCX, EVENING, PARK, PDF
 
 LINK = Link(PDF, "lars", "gun", EVENING + LIFETIME, used=True)
@@ -74,14 +76,31 @@ OF_DRAFTS: tuple[DraftChange, ...] = (
     changes.PersonnummerKept(PDF),
     changes.Sent("Remiss", ("Lars Berg (C)", "Erik Ek (KD) e.y."), PDF, PDF, DOCX),
     changes.Sent("Remiss", ("Lars Berg (C)",), PDF, PDF, DOCX, (Attachment("Avtal.docx", DOCX),)),
+    delivery_changes.MailPosted(("gun",), (LINK,)),
+    delivery_changes.MailPosted(("gun",)),
+    delivery_changes.MailTaken(1, "gun", "Gun Palm"),
+    delivery_changes.MailRefused(1, "gun", "Gun Palm", "550 Användaren finns inte"),
     changes.Received(),
+    changes.Received(Receipt.LINK),
     changes.Returned("Titeln saknas."),
     changes.JoiningOffered(LINK),
+    changes.JoiningRevoked(),
     changes.Anslot("karin", PDF),
     changes.Anslot("per", PDF, party=True, late=True),
     changes.AnslutningLeft("per"),
     changes.Announced(),
     changes.Withdrawn(),
+    OpenedFrom(
+        "ekeby",
+        "23",
+        Kind.GEMENSAMT,
+        Text("T", (AttSats("s1.0", "Att …"),), (Block("p1.0", "Ljus", heading=True),), (), Shown.BOTH),
+        ("lars", "karin"),
+        ("u1", "u2"),
+    ),
+    MergeOffered("u2"),
+    MergeOffered("u2", taken_back=True),
+    WentInto("u3"),
 )
 OF_BOARDS: tuple[BoardChange, ...] = (
     BoardNamed("Ekeby stadsdelsnämnd", Settings(ersattaryttrande=False, motivation_reopens=False)),
