@@ -7,7 +7,8 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from telegram import LinkPreviewOptions
@@ -19,6 +20,8 @@ from telegram.request import HTTPXRequest
 from bot.alarm import Alarm
 from bot.clock import Clock
 from bot.gestures import gestures
+from bot.mail.carrier import Carrier
+from bot.mail.mailer import Mailer
 from bot.poller import poll
 from bot.postman import Postman
 from bot.press import Press
@@ -39,7 +42,12 @@ from handlers.context import App, Context
 from handlers.menu import publish
 from handlers.refusals import remember
 
+if TYPE_CHECKING:
+    from aiohttp import web
+
 log = logging.getLogger(__name__)
+
+Pages = list["web.RouteDef"]
 
 CONNECTIONS = 16  # more only makes httpx search its pool longer
 
@@ -50,6 +58,8 @@ class Desk:
 
     shelf: Shelf
     press: Press = field(default_factory=Press)
+    mails: bool = False
+    receipts: str = ""
 
     def read_agenda(self, data: bytes) -> Agenda:
         from bot.boards.agenda_file import agenda_rows  # noqa: PLC0415 — YAML, for the few who upload it
@@ -95,7 +105,7 @@ def build(settings: Settings, shelf: Shelf) -> App:
     app: App = builder.build()
     app.add_handlers(gestures())
     app.add_error_handler(remember)
-    app.bot_data["desk"] = Desk(shelf)
+    app.bot_data["desk"] = Desk(shelf, mails=settings.mail is not None, receipts=settings.receipts)
     return app
 
 
@@ -106,11 +116,14 @@ async def running(settings: Settings, clock: Clock | None = None) -> AsyncIterat
         shelf, inbox, ledger, clock = Shelf(database), Inbox(database), Ledger(database), clock or Clock()
         app = build(settings, shelf)
         async with _connected(app):
-            postman = Postman(app.bot, Outbox(database), shelf, settings.pause)
+            outbox, mailer = Outbox(database), Mailer(settings.mail) if settings.mail else None
+            carrier = Carrier(mailer, outbox, shelf, ledger)
+            postman = Postman(app.bot, outbox, shelf, settings.pause, carrier)
             worker = Worker(app, inbox, ledger, postman.bell.ring, clock)
             alarm = Alarm(clock, shelf, ledger, postman.bell.ring)
             jobs = (worker.run, postman.run, alarm.run, lambda: publish(app.bot))
-            async with _doing(*jobs), _updates(settings, app, inbox, worker):
+            pages = _pages(settings, shelf, ledger, postman.bell.ring, clock)
+            async with _doing(*jobs), _updates(settings, app, inbox, worker, pages):
                 yield app
 
 
@@ -136,15 +149,29 @@ async def _connected(app: App) -> AsyncIterator[None]:
 
 
 @asynccontextmanager
-async def _updates(settings: Settings, app: App, inbox: Inbox, worker: Worker) -> AsyncIterator[None]:
+async def _updates(
+    settings: Settings, app: App, inbox: Inbox, worker: Worker, pages: Pages
+) -> AsyncIterator[None]:
     if webhook := settings.webhook:
         from bot.webhook import announce, listening  # noqa: PLC0415 — a web server, for those who have one
 
-        async with listening(webhook, inbox, worker.bell.ring), _doing(lambda: announce(webhook, app.bot)):
+        async with (
+            listening(webhook, inbox, worker.bell.ring, pages),
+            _doing(lambda: announce(webhook, app.bot)),
+        ):
             yield
     else:
         async with _doing(lambda: poll(app.bot, inbox, worker.bell.ring)):
             yield
+
+
+def _pages(settings: Settings, shelf: Shelf, ledger: Ledger, ring: Callable[[], None], clock: Clock) -> Pages:
+    """What people are shown on the web, where there is a web server."""
+    if settings.webhook is None:
+        return []
+    from bot.mail.receipts import Receipts  # noqa: PLC0415 — the same
+
+    return Receipts(shelf, ledger, ring, clock.now).routes(urlsplit(settings.webhook.url).path)
 
 
 @asynccontextmanager

@@ -12,6 +12,7 @@ from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
+from bot.mail.mailer import Mailer
 from bot.press import Press
 from bot.settings import BadSettings, Settings, read_settings
 from bot.store.database import Database, UnusableDatabaseError
@@ -34,7 +35,7 @@ async def examine(given: Mapping[str, str]) -> list[Finding]:
     except BadSettings as bad:
         return [*findings, *(Finding(False, "Inställningarna", fault) for fault in bad.faults)]
     findings.append(Finding(True, "Inställningarna är hela."))
-    return [*findings, *await _database(settings), await _connection(settings)]
+    return [*findings, *await _database(settings), await _connection(settings), *await _mail(settings)]
 
 
 async def username(settings: Settings) -> str:
@@ -99,6 +100,17 @@ async def _connection(settings: Settings) -> Finding:
     except TelegramError as error:
         return Finding(False, f"Telegram svarar inte: {error}", f"Kontrollera att datorn når {settings.api}.")
     return Finding(True, f"Telegram svarar. Boten heter @{name}.")
+
+
+async def _mail(settings: Settings) -> list[Finding]:
+    """Nothing to find where mail is not set up: Telegram is enough."""
+    if (account := settings.mail) is None:
+        return []
+    where = f"{account.host}:{account.port}"
+    if wrong := await Mailer(account, timeout=10).greet():
+        advice = "Kontrollera YRKA_SMTP: server, port, användare och lösenord."
+        return [Finding(False, f"E-postservern {where} går inte att använda: {wrong}", advice)]
+    return [Finding(True, f"E-postservern {where} svarar. Brev skickas från {account.sender_line}.")]
 
 
 async def _me(settings: Settings) -> str:

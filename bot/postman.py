@@ -13,12 +13,13 @@ from telegram.error import RetryAfter, TelegramError
 
 from bot.bell import Bell
 from bot.lanes import Lanes
+from bot.mail.carrier import Carrier
 from bot.posting import Poster
 from bot.store.outbox import Hung, Outbox, Queued
 from bot.store.shelf import Shelf
 from handlers import outbox as calls
 from handlers.drawn import Drawn
-from handlers.letters import Document, Edit, View
+from handlers.letters import Document, Edit, Mail, View
 
 log = logging.getLogger(__name__)
 
@@ -30,11 +31,12 @@ REMEMBERED = 1_000  # faces
 class Postman:
     """`pause`: seconds between two redraws of one face, so that a busy group is not drowned in edits."""
 
-    def __init__(self, bot: Bot, outbox: Outbox, shelf: Shelf, pause: float) -> None:
+    def __init__(self, bot: Bot, outbox: Outbox, shelf: Shelf, pause: float, carrier: Carrier) -> None:
         self._bot = bot
         self._outbox = outbox
         self._poster = Poster(bot, outbox, shelf)
         self._pause = pause
+        self._carrier = carrier
         self._shown: dict[tuple[int, int], Drawn] = {}  # how faces read: what is as it should be is left so
         self._lanes = Lanes(self._step)
         self.bell = Bell()
@@ -62,6 +64,10 @@ class Postman:
         return 0
 
     async def _post(self, queued: Queued) -> None:
+        if isinstance(queued.letter, Mail):
+            await self._carrier.carry(queued, queued.letter)
+            self.bell.ring()  # what came of it may be told in other lanes
+            return
         try:
             message = await self._poster.post(queued)
         except TelegramError as error:

@@ -7,6 +7,7 @@ import contextlib
 import logging
 import signal
 import sys
+from urllib.parse import quote
 
 from telegram.error import InvalidToken
 
@@ -23,7 +24,7 @@ def run(*, verbose: bool) -> int:
     """0 when it was told to stop; 2 where the settings are wrong."""
     try:
         settings = read_settings(environment())
-        _log(settings.token, logging.DEBUG if verbose else logging.INFO)
+        _log(settings.secrets, logging.DEBUG if verbose else logging.INFO)
         asyncio.run(_serve(settings))
     except BadSettings as bad:
         return _refuse(*bad.faults)
@@ -48,11 +49,12 @@ async def _serve(settings: Settings) -> None:
 
 
 class Discreet(logging.Formatter):
-    """Whatever is logged, by whichever library, and in any traceback, the token is not."""
+    """Whatever is logged, by whichever library, and in any traceback, no secret is."""
 
-    def __init__(self, token: str) -> None:
+    def __init__(self, token: str, *others: str) -> None:
         super().__init__(FORMAT)
         self._secrets = {token, token.replace(":", "%3A"), token.partition(":")[2]}
+        self._secrets |= {shown for secret in others for shown in (secret, quote(secret, safe=""))}
 
     def format(self, record: logging.LogRecord) -> str:
         line = super().format(record)
@@ -61,9 +63,9 @@ class Discreet(logging.Formatter):
         return line
 
 
-def _log(token: str, level: int) -> None:
+def _log(secrets: tuple[str, ...], level: int) -> None:
     handler = logging.StreamHandler()
-    handler.setFormatter(Discreet(token))
+    handler.setFormatter(Discreet(*secrets))
     logging.basicConfig(level=level, handlers=[handler])
     # httpx tells every address it calls, and httpcore every byte of the way.
     for name, quiet in (("httpx", logging.WARNING), ("httpcore", logging.INFO)):

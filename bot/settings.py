@@ -11,7 +11,10 @@ from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
 
+from bot.mail.account import MailAccount, account_faults, read_account
+
 TELEGRAM = "https://api.telegram.org"
+RECEIPTS = "/kvitto"  # below the webhook's own path: a proxy that lets that through lets this through
 
 _TOKEN = re.compile(r"\d+:[\w-]+")
 _SECRET = re.compile(r"[\w-]{16,256}")
@@ -41,14 +44,27 @@ class Settings:
     api: str = TELEGRAM
     webhook: Webhook | None = None
     pause: float = 3.0  # seconds between two redraws of one card: a group takes about 20 messages a minute
+    mail: MailAccount | None = None
 
     @property
     def is_telegram(self) -> bool:
         return self.api == TELEGRAM
 
+    @property
+    def receipts(self) -> str:
+        """The address below which mails are acknowledged; empty where no web server takes updates."""
+        return f"{self.webhook.url.rstrip('/')}{RECEIPTS}" if self.webhook and self.mail else ""
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What nobody is to read in a log."""
+        webhook = (self.webhook.secret,) if self.webhook else ()
+        return (self.token, *webhook, *((self.mail.password,) if self.mail and self.mail.password else ()))
+
     def __repr__(self) -> str:
-        """Without the token, which opens everything."""
-        return f"Settings(database={self.database}, api={self.api}, webhook={self.webhook is not None})"
+        """Without the token, which opens everything, and other secrets."""
+        ways = f"webhook={self.webhook is not None}, mail={self.mail is not None}"
+        return f"Settings(database={self.database}, api={self.api}, {ways})"
 
 
 def environment() -> dict[str, str]:
@@ -59,7 +75,14 @@ def environment() -> dict[str, str]:
 
 def read_settings(given: Mapping[str, str]) -> Settings:
     """BadSettings, with every fault at once, where something is missing or wrong."""
-    wrong = (_token(given), _database(given), _api(given), _pause(given), *_webhook(given))
+    wrong = (
+        _token(given),
+        _database(given),
+        _api(given),
+        _pause(given),
+        *_webhook(given),
+        *account_faults(given),
+    )
     faults = [fault for fault in wrong if fault]
     if faults:
         raise BadSettings(faults)
@@ -75,6 +98,7 @@ def read_settings(given: Mapping[str, str]) -> Settings:
         if given.get("YRKA_WEBHOOK_URL")
         else None,
         pause=float(given.get("YRKA_PAUSE", "3")),
+        mail=read_account(given),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hmac
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from urllib.parse import urlsplit
 
@@ -25,7 +25,11 @@ async def announce(webhook: Webhook, bot: Bot) -> None:
 
 
 @asynccontextmanager
-async def listening(webhook: Webhook, inbox: Inbox, arrived: Callable[[], None]) -> AsyncIterator[None]:
+async def listening(
+    webhook: Webhook, inbox: Inbox, arrived: Callable[[], None], pages: Iterable[web.RouteDef] = ()
+) -> AsyncIterator[None]:
+    """`pages` are what people are shown, on the same server."""
+
     async def receive(request: web.Request) -> web.Response:
         given = request.headers.get(SECRET, "").encode(errors="surrogateescape")
         if not hmac.compare_digest(given, webhook.secret.encode()):
@@ -36,6 +40,7 @@ async def listening(webhook: Webhook, inbox: Inbox, arrived: Callable[[], None])
 
     app = web.Application(client_max_size=SIZE_LIMIT)
     app.router.add_post(urlsplit(webhook.url).path or "/", receive)
+    app.router.add_routes(pages)
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()
     try:

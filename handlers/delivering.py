@@ -1,20 +1,23 @@
-"""What the secretary is sent: a note that follows the draft, and the two files."""
+"""What the secretary is sent: in Telegram a note that follows the draft, and the files; else a mail."""
 
 from __future__ import annotations
 
-from drafts.board import Board
 from drafts.draft import Draft
 from drafts.people import Person
+from drafts.rights import Seat
+from handlers.context import Context
 from handlers.letters import Document, Face, Spot, View
+from handlers.mailing import mail_version
 from handlers.printing import file_name
 from handlers.work import Work
 
 
-def deliver(work: Work, draft: Draft, board: Board) -> None:
-    """To every secretary who has opened Yrka; the others are sent it when they do."""
-    for secretary in board.secretaries:
-        if (account := board.account_of(secretary.id)) is not None:
-            deliver_to(work, draft, secretary, account)
+def deliver(context: Context, draft: Draft, seat: Seat) -> Draft:
+    """To every secretary, by the way that reaches them; who opens Yrka later is sent it then."""
+    for secretary in seat.board.secretaries:
+        if (account := seat.board.account_of(secretary.id)) is not None:
+            deliver_to(context.work, draft, secretary, account)
+    return mail_version(context, draft, seat)
 
 
 def deliver_to(work: Work, draft: Draft, secretary: Person, account: int) -> None:

@@ -6,7 +6,10 @@ A letter is a plain value that survives a restart. A chat's letters are posted i
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
+
+from drafts.draft import Attachment
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,4 +156,29 @@ class Menu:
     commands: tuple[str, ...]
 
 
-Letter = Message | Edit | Face | Document | Pictures | Answer | Menu
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """An e-mail to a secretary, in plain text, about one version of a draft; posted by bot/mail/.
+
+    All that its bytes are made of stands here, so that a repeat is the same letter with the same Message-ID,
+    made of `key`. `follows` is the key of the mail it is shown under in the reader's inbox. With `delivers`
+    it is what brings the version to the secretary; without, it only tells of it.
+    """
+
+    to: str
+    name: str
+    subject: str
+    text: str
+    at: datetime
+    key: str
+    draft: str
+    version: int
+    person: str
+    delivers: bool = False
+    attachments: tuple[Attachment, ...] = ()
+    reply_to: str = ""
+    follows: str = ""
+    spot: Spot = Spot(0)  # it goes to an address, not to a chat
+
+
+Letter = Message | Edit | Face | Document | Pictures | Answer | Menu | Mail

@@ -7,6 +7,7 @@ from handlers.changing import put
 from handlers.context import Context
 from handlers.here import tapped
 from handlers.letters import About, Answer, Message, Spot, Topic, tap
+from handlers.mailing import mail_correction
 from handlers.taps import Tap, Words
 from handlers.templates import say
 
@@ -34,6 +35,7 @@ async def correction(words: Words, context: Context, about: About) -> None:
     version = int(about.fields["version"])
     draft = put(context, draft, seat, send_back(draft, seat, version, words.text))
     arende, said = seat.board.arende(draft.arende), draft.versions[-1].returned
+    mail_correction(context, draft, seat, said)
     context.work.say(Message(words.spot, say("sending.correction_sent", arende=arende, words=said)))
     text = say("sending.correction", arende=arende, version=version, secretary=seat.person.name, words=said)
     for account in seat.board.accounts_of(author.person for author in draft.authors):

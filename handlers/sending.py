@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from drafts.authors import head_names
+from drafts.board import Board
+from drafts.delivery import Way, reached_by
 from drafts.draft import Draft
 from drafts.errors import HoldsPersonnummer, NotSeen
 from drafts.rights import Seat
@@ -14,6 +16,7 @@ from handlers.context import Context
 from handlers.delivering import deliver
 from handlers.here import draft_here, tapped
 from handlers.letters import Answer, Document, Edit, Message, Spot, tap
+from handlers.mailing import mail_withdrawal
 from handlers.printing import attachments, file_name, printed
 from handlers.retelling import piece_or_amendment
 from handlers.taps import Tap, Words
@@ -57,15 +60,15 @@ async def _confirm(spot: Spot, draft: Draft, seat: Seat, text_seen: str, context
         return
     pdf = (await printed(draft, seat.board, context)).pdf
     sha256, along = context.work.keep(pdf), await attachments(draft, seat.board, context)
-    secretaries, version = seat.board.secretaries, len(draft.versions) + 1
+    version = len(draft.versions) + 1
     text = say(
         "sending.confirm",
         arende=seat.board.arende(draft.arende),
         label=label(draft),
         version=version,
         authors=head_names(draft, seat.board),
-        secretaries=[person.titled for person in secretaries],
-        unreachable=[p.titled for p in secretaries if seat.board.account_of(p.id) is None],
+        **_recipients(seat.board, mails=context.desk.mails),
+        mails=context.desk.mails,
         sha256=sha256[:SHOWN],
         along=[file.name for file in along],
     )
@@ -75,6 +78,16 @@ async def _confirm(spot: Spot, draft: Draft, seat: Seat, text_seen: str, context
     for file in along:
         context.work.say(Document(spot, file.sha256, file.name))
     context.work.say(Message(spot, text, buttons))
+
+
+def _recipients(board: Board, *, mails: bool) -> dict[str, list[str]]:
+    """Who gets it, how, and who not yet."""
+    return {
+        "secretaries": [person.titled for person in board.secretaries],
+        "mailed": [f"{p.titled} ({p.email})" for p in reached_by(board, Way.MAIL, mails=mails)],
+        "later": [person.titled for person in reached_by(board, Way.LATER, mails=mails)],
+        "there": [person.titled for person in reached_by(board, Way.TELEGRAM, mails=mails)],
+    }
 
 
 async def send_in(tap_: Tap, context: Context) -> None:
@@ -88,7 +101,7 @@ async def send_in(tap_: Tap, context: Context) -> None:
         raise NotSeen
     along = await attachments(draft, seat.board, context)
     draft = put(context, draft, seat, send(draft, seat, text_seen, pdf, docx, *along))
-    deliver(context.work, draft, seat.board)
+    draft = deliver(context, draft, seat)
     arende = seat.board.arende(draft.arende)
     text = say("sending.sent", version=len(draft.versions), arende=arende, sender=seat.person.titled)
     context.work.say(Edit(tap_.spot, tap_.message, text))
@@ -122,3 +135,5 @@ async def withdraw_now(tap_: Tap, context: Context) -> None:
     context.work.say(Edit(tap_.spot, tap_.message, text))
     for account in seat.board.accounts_of(p.id for p in seat.board.secretaries) if was_sent else ():
         context.work.say(Message(Spot(account), text))
+    if was_sent:
+        mail_withdrawal(context, draft, seat)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Iterable, Iterator
 from zlib import crc32
 
 import aiosqlite
@@ -11,10 +12,11 @@ from bot.store import codec
 from bot.store.database import Database, Statement
 from drafts.board import Board
 from drafts.draft import Draft
-from handlers.letters import About, Answer, Face, Letter, Spot, Topic, View
+from handlers.letters import About, Answer, Face, Letter, Mail, Spot, Topic, View
 from handlers.work import Work
 
 ANSWERS = 1 << 53  # from here on the lanes are those of answers to taps: no chat's id is as great
+MAILS = 1 << 54  # and from here on those of addresses that mail goes to
 
 _ASKING = frozenset(
     {
@@ -46,13 +48,20 @@ class Ledger:
         update_id: int | None = None,
         error: str = "",
         heard: tuple[int, int] | None = None,
+        besides: Iterable[Statement] = (),
     ) -> None:
         """Store the work, and that the update is done, in one transaction.
 
         RacedError where another change came first, or the update is done already; nothing is stored then.
-        `heard`: chat and id of the message that the update tells of.
+        `heard`: chat and id of the message that the update tells of. `besides`: what is to be so with it.
         """
-        statements = [*_done(update_id, error), *_log(work, update_id), *_found(work), *_messages(work)]
+        statements = [
+            *_done(update_id, error),
+            *_log(work, update_id),
+            *_found(work),
+            *_messages(work),
+            *besides,
+        ]
         if heard:
             statements.append(begun(*heard))
         try:
@@ -114,10 +123,18 @@ def _messages(work: Work) -> Iterator[Statement]:
 
 
 def _posted(letter: Letter) -> Statement:
-    # An answer waits for nobody: each has a lane of its own.
-    lane = ANSWERS + crc32(letter.query.encode()) if isinstance(letter, Answer) else letter.spot.chat
     sql = "INSERT INTO outbox (lane, kind, data) VALUES (?, ?, ?)"
-    return sql, (lane, codec.kind(letter), codec.written(letter))
+    return sql, (_lane(letter), codec.kind(letter), codec.written(letter))
+
+
+def _lane(letter: Letter) -> int:
+    """An answer waits for nobody: each has a lane of its own. So has every address."""
+    match letter:
+        case Answer():
+            return ANSWERS + crc32(letter.query.encode())
+        case Mail():
+            return MAILS + int.from_bytes(hashlib.sha256(letter.to.lower().encode()).digest()[:6])
+    return letter.spot.chat
 
 
 def marked(spot: Spot, message: int, about: About | None) -> Statement:

@@ -39,7 +39,7 @@ class Outbox:
         self._database = database
 
     async def lanes(self) -> list[int]:
-        """Where something waits: chats, and the lane of answers."""
+        """Where something waits: chats, answers, and addresses for mail."""
         sql = "SELECT lane FROM outbox UNION SELECT chat FROM face WHERE wanted > drawn"
         return [row[0] for row in await self._database.rows(sql)]
 
@@ -80,7 +80,7 @@ class Outbox:
     async def posted(self, queued: Queued, message: int) -> None:
         """The letter is out: it leaves the queue, and its message is remembered for what it is."""
         letter = queued.letter
-        statements: list[Statement] = [("DELETE FROM outbox WHERE id = ?", (queued.id,))]
+        statements: list[Statement] = [gone(queued)]
         if not isinstance(letter, Answer | Edit | Menu):
             album = len(letter.sha256) if isinstance(letter, Pictures) else 1
             statements.append(reached(letter.spot.chat, message + album - 1))
@@ -92,11 +92,10 @@ class Outbox:
         await self._database.write(statements)
 
     async def dropped(self, queued: Queued) -> None:
-        await self._database.write([("DELETE FROM outbox WHERE id = ?", (queued.id,))])
+        await self._database.write([gone(queued)])
 
     async def postponed(self, queued: Queued, due: float, *, tries: int) -> None:
-        sql = "UPDATE outbox SET due = ?, tries = ? WHERE id = ?"
-        await self._database.write([(sql, (due, tries, queued.id))])
+        await self._database.write([put_off(queued, due, tries=tries)])
 
     async def begun_anew(self, queued: Queued) -> None:
         """The first half is no longer there."""
@@ -120,6 +119,18 @@ class Outbox:
         await self._database.write(moved(old, new))
 
 
+def gone(queued: Queued) -> Statement:
+    """The letter waits no more."""
+    return "DELETE FROM outbox WHERE id = ?", (queued.id,)
+
+
+def put_off(queued: Queued, due: float, *, tries: int) -> Statement:
+    return "UPDATE outbox SET due = ?, tries = ? WHERE id = ?", (due, tries, queued.id)
+
+
 def _in_lane(letter: Letter, lane: int) -> Letter:
-    """A group that has become a supergroup has a new id: the lane knows it, the letter may not."""
+    """A group that has become a supergroup has a new id: the lane knows it, the letter may not.
+
+    From ANSWERS on a lane is no chat's.
+    """
     return letter if lane >= ANSWERS else replace(letter, spot=replace(letter.spot, chat=lane))

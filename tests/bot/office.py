@@ -13,6 +13,8 @@ from telegram.ext import Defaults, ExtBot
 from telegram.request import HTTPXRequest
 
 from bot.local import Chat, LocalTelegram, Message, User
+from bot.mail.carrier import Carrier
+from bot.mail.mailer import Mailer
 from bot.postman import Postman
 from bot.store.database import Database
 from bot.store.ledger import Ledger
@@ -109,14 +111,18 @@ def _board_changes(account: int) -> list[BoardChange]:
 
 
 @asynccontextmanager
-async def open_office(database: Database, pause: float = 0) -> AsyncIterator[Office]:
+async def open_office(
+    database: Database, pause: float = 0, mailer: Mailer | None = None
+) -> AsyncIterator[Office]:
     async with LocalTelegram() as telegram, a_bot(telegram) as bot:
         user, other = telegram.world.user("Lars"), telegram.world.user("Eva")
         user.starts()
         group = telegram.world.group("grupp", [user, other])
         telegram.world.add_bot(group)
         telegram.world.updates.forget_all()
-        postman = Postman(bot, Outbox(database), Shelf(database), pause)
+        outbox, shelf = Outbox(database), Shelf(database)
+        carrier = Carrier(mailer, outbox, shelf, Ledger(database))
+        postman = Postman(bot, outbox, shelf, pause, carrier)
         running = asyncio.create_task(postman.run())
         try:
             yield Office(telegram, database, bot, postman, user, group)

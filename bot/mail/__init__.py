@@ -1,0 +1,1 @@
+"""E-mail: to secretaries who are not on Telegram."""

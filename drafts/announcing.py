@@ -1,0 +1,33 @@
+"""Moving a handed-in proposal at the meeting (*anmäla*), as its secretary notes it."""
+
+from __future__ import annotations
+
+from drafts.changes import Announced
+from drafts.draft import Draft
+from drafts.errors import NotSeen, NotSent
+from drafts.mandates import Verb
+from drafts.meeting_errors import AlreadyAnnounced, NobodyMoves
+from drafts.rights import Seat, check, check_open, proposers
+from drafts.signing import stage
+from drafts.stages import Stage, Step, step
+
+
+def announce(draft: Draft, seat: Seat, version: int) -> Announced:
+    """Version `version` has been moved: NotSeen where a newer one has come.
+
+    Only who takes part in the ärende moves anything (KL 4:20, 4:22): NobodyMoves where none of the
+    authors does.
+    """
+    check(Verb.RECEIVE, seat, draft)
+    check_open(seat.board, draft.arende)
+    if draft.version is None:
+        raise NotSent
+    if draft.version.number != version:
+        raise NotSeen
+    now = stage(draft, seat.board)
+    if now is Stage.ANMALT:
+        raise AlreadyAnnounced
+    step(now, Step.ANNOUNCE)
+    if not proposers(draft, seat.board):
+        raise NobodyMoves
+    return Announced()
