@@ -11,10 +11,29 @@ Refusal (drafts/errors.py)
 ├── Prevailed                one's own proposal won
 ├── AlreadyJoined            stands on the proposal, or has joined it
 ├── NotJoined                has not joined it
+├── NotGruppledare           only who leads a group joins for it
+├── AlreadyAnnounced         moved at the meeting already
+├── NobodyMoves              none of its proposers is there to move it
+├── UnclearTime              no date and time can be read in it
+│   ├── NoSuchTime           a date or an hour there is not
+│   └── WrongWeekday         the date is another day of the week
+├── PastMeeting              a meeting made for a time that has been
+├── MeetingThere             the board meets at that very time already
+├── StopAfterStart           proposals would be taken after the meeting has begun
+├── MeetingOpen              the meeting is not closed
+├── LongClosed               closed too long ago to go on
+├── MayNotSetJav             neither the person themselves, the secretary nor the chair
+├── NotErsattare             only ersättare are called in
+├── ErsattareAway            the ersättare is not there, or has jäv
+├── NotInPlace               nobody's place that an ersättare could take: a ledamot's is
+├── PlaceTaken               somebody else serves in that place
 └── UnknownDecision          a decision that is none: of a draft that is not there, or with figures that lose
 """
 
 from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
 
 from drafts.errors import Refusal
 
@@ -52,4 +71,60 @@ class AlreadyJoined(Refusal): ...
 class NotJoined(Refusal): ...
 
 
-class UnknownDecision(Refusal): ...
+class NotGruppledare(Refusal): ...
+
+
+class AlreadyAnnounced(Refusal): ...
+
+
+class NobodyMoves(Refusal): ...
+
+
+@dataclass(eq=False)
+class UnknownDecision(Refusal):
+    """`why`: draft, no_draft, unread, figures, tie, too_many, sides or loser (drafts/deciding.py)."""
+
+    why: str
+
+
+class UnclearTime(Refusal): ...
+
+
+class NoSuchTime(UnclearTime): ...
+
+
+@dataclass(eq=False)
+class WrongWeekday(UnclearTime):
+    weekday: str  # which it is
+
+
+class PastMeeting(Refusal): ...
+
+
+class MeetingThere(Refusal): ...
+
+
+@dataclass(eq=False)
+class StopAfterStart(Refusal):
+    starts: datetime
+
+
+class MeetingOpen(Refusal): ...
+
+
+class LongClosed(Refusal): ...
+
+
+class MayNotSetJav(Refusal): ...
+
+
+class NotErsattare(Refusal): ...
+
+
+class ErsattareAway(Refusal): ...
+
+
+class NotInPlace(Refusal): ...
+
+
+class PlaceTaken(Refusal): ...

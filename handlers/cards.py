@@ -15,9 +15,12 @@ from drafts.sending import missing
 from drafts.signing import SEEN, fingerprint, has_signed, stage, unsigned
 from drafts.stages import CLOSED, Stage
 from drafts.wording import LABELS
+from handlers.around import Around, Gone, around, gone
 from handlers.drawn import Drawn, fits
 from handlers.letters import Button, Rows, Spot, tap
 from handlers.templates import say
+
+JOINS = "Jag ansluter mig"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ class Standing:
     supports: bool
     signed: bool
     named: bool  # in the Bilaga's head
+    gone: Gone | None = None
 
 
 def label(draft: Draft) -> str:
@@ -50,12 +54,17 @@ def card(draft: Draft, board: Board, spot: Spot, bot: str) -> Drawn:
 
 
 def standings(draft: Draft, board: Board) -> list[Standing]:
-    people = [person for a in draft.authors if (person := board.find(a.person))]
-    named = signatories(draft, board)
-    return [
-        Standing(p, is_supporter(board, p, draft.arende), has_signed(draft, board, p.id), p in named)
-        for p in people
-    ]
+    return [_standing(person, draft, board) for a in draft.authors if (person := board.find(a.person))]
+
+
+def _standing(person: Person, draft: Draft, board: Board) -> Standing:
+    """What was handed in stays signed by those who signed it, whoever comes and goes after that."""
+    supports, absent = is_supporter(board, person, draft.arende), gone(person.id, draft.arende, board)
+    if draft.stage is Stage.UTKAST:
+        named, signed = person in signatories(draft, board), has_signed(draft, board, person.id)
+    else:
+        named = signed = draft.author(person.id).signature is not None
+    return Standing(person, supports, signed, named, absent)
 
 
 def names(board: Board, ids: tuple[str, ...]) -> list[str]:
@@ -74,6 +83,7 @@ def _text(draft: Draft, board: Board, *, whole: bool) -> str:
         unsigned=names(board, unsigned(draft, board)),
         by=board.find(draft.by),
         advice=_advice(draft, board),
+        around=around(draft, board),
     )
 
 
@@ -83,22 +93,41 @@ def _advice(draft: Draft, board: Board) -> int:
 
 
 def buttons(draft: Draft, board: Board, spot: Spot, bot: str, *, whole: bool) -> Rows:
-    if draft.stage in CLOSED:
-        return ((tap("Historik", "history", draft.id),),)
+    about, history = around(draft, board), tap("Historik", "history", draft.id)
+    preview = tap("Förhandsvisa", "preview", draft.id)
+    if stage(draft, board) in CLOSED:
+        return ((history,),)
     if draft.stage is not Stage.UTKAST:
+        withdraw = tap("Ta tillbaka", "withdraw", draft.id)
         return (
-            (tap("Förhandsvisa", "preview", draft.id), tap("Historik", "history", draft.id)),
-            (*_amendments(draft), tap("Ta tillbaka", "withdraw", draft.id)),
+            *_anslutning(draft, about, spot, whole=whole),
+            (preview, history),
+            (*_amendments(draft), withdraw),
         )
+    if about.over:
+        return (preview, history), (tap("Mer", "more", draft.id),)
     return (
         (tap("Lägg till att-sats", "add", draft.id), tap("Skriv motivering", "motivate", draft.id)),
-        (tap("Ändra", "change", draft.id), tap("Förhandsvisa", "preview", draft.id)),
+        (tap("Ändra", "change", draft.id), preview),
         _amending(draft, board),
         (tap("Språkråd", "advice", draft.id),) if _advice(draft, board) else (),
         _joining(draft, spot),
         _signing(draft, board, spot, bot, whole=whole),
-        (tap("Historik", "history", draft.id), *_undoing(draft), tap("Mer", "more", draft.id)),
+        (history, *_undoing(draft), tap("Mer", "more", draft.id)),
     )
+
+
+def _anslutning(draft: Draft, about: Around, spot: Spot, *, whole: bool) -> Rows:
+    """In a group one joins what one sees there; where the card does not hold it all, one reads it first."""
+    version = draft.version
+    if version is None or about.over:
+        return ()
+    more = (tap("Be fler ansluta sig", "anslutfler", draft.id),)
+    if spot.private:
+        return (more,)
+    if whole:
+        return (tap(JOINS, "anslut", draft.id, version.fingerprint[:SEEN]),), more
+    return (tap(JOINS, "anslutlas", draft.id),), more
 
 
 def _amending(draft: Draft, board: Board) -> tuple[Button, ...]:

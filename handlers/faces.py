@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from drafts.board import Board
 from drafts.draft import Draft
-from handlers import cards, notes
+from handlers import cards, notes, slips
 from handlers.drawn import Drawn
 from handlers.letters import Face, View
 from handlers.templates import say
@@ -21,6 +21,8 @@ def draw(face: Face, draft: Draft, board: Board, bot: str) -> Drawn:
             return notes.since(draft, board, face.person)
         case View.NOTE:
             return notes.delivered(draft, board)
+        case View.ANSLUTNING:
+            return slips.slip(draft, board, face.person)
         case View.MOVED:
             return Drawn(say("card.moved"))
 

@@ -6,7 +6,7 @@ from drafts.draft import Draft
 from drafts.errors import NoDraftHere, Refusal, StaleButton
 from drafts.mandates import Verb
 from drafts.rights import Seat, check
-from drafts.signing import fits
+from drafts.signing import fits, stage
 from drafts.stages import CLOSED, Stage
 from handlers.context import Context
 from handlers.letters import Face, Spot, View
@@ -36,7 +36,7 @@ async def draft_here(spot: Spot, account: int, context: Context) -> tuple[Draft,
         found = found or [draft for seat in seats.values() for draft in await own(seat, context)]
     if not found:
         raise NoDraftHere
-    open_ones = [draft for draft in found if draft.stage not in CLOSED]
+    open_ones = [draft for draft in found if stage(draft, seats[draft.board].board) not in CLOSED]
     draft = await context.draft((open_ones or found)[-1].id)
     return draft, seats[draft.board]
 

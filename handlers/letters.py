@@ -105,12 +105,13 @@ class View(StrEnum):
     CARD = "card"
     SINCE = "since"  # what changed since one person signed
     NOTE = "note"  # the secretary's: what was delivered, and how it stands
+    ANSLUTNING = "anslutning"  # the slip of one who has joined
     MOVED = "moved"  # an older one of these: it says that the new one is further down, and is let go
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """A new message that shows a draft and is redrawn with it. `person`: whose SINCE or NOTE it is."""
+    """A new message that shows a draft and is redrawn with it. `person`: whose it is; empty for a CARD."""
 
     spot: Spot
     draft: str

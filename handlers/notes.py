@@ -6,9 +6,10 @@ from drafts.board import Board
 from drafts.draft import Draft, Version
 from drafts.errors import NotSent
 from drafts.rights import proposers
-from drafts.signing import has_signed
+from drafts.signing import has_signed, stage
 from drafts.since import newcomers, since_signed
 from drafts.stages import Stage
+from handlers.around import around
 from handlers.cards import label, names, seen
 from handlers.drawn import Drawn, fits
 from handlers.letters import Rows, tap
@@ -38,12 +39,24 @@ def delivered(draft: Draft, board: Board) -> Drawn:
         raise NotSent
     arende, sender = board.arende(draft.arende), board.find(version.by)
     facts = {"version": version, "arende": arende, "label": label(draft), "sender": sender}
-    return Drawn(say("sending.note", stage=draft.stage, **facts), _answers(draft, version))
+    now, about = stage(draft, board), around(draft, board)
+    noted = say("anslutning.noted", stage=now, around=about, version=version)
+    text = "\n\n".join(filter(None, (say("sending.note", stage=now, **facts), noted)))
+    return Drawn(text, () if about.over else _answers(draft, version, now))
 
 
-def _answers(draft: Draft, version: Version) -> Rows:
-    correct = tap("Begär rättelse", "correct", draft.id, version.number)
-    if draft.stage is Stage.MOTTAGET:
-        return ((correct,),)
-    received = tap("Mottagen", "receive", draft.id, version.number)
-    return ((received, correct),) if draft.stage is Stage.INLAMNAT else ()
+def _answers(draft: Draft, version: Version, now: Stage) -> Rows:
+    """What the secretary can still do with what has come; nothing when the ärende is over."""
+    named = (draft.id, version.number)
+    received, correct = tap("Mottagen", "receive", *named), tap("Begär rättelse", "correct", *named)
+    anslutning = tap("Lägg in anslutning", "anslutin", *named)
+    announce = tap("Anmäl på sammanträdet", "anmal", *named)
+    match now:
+        case Stage.INLAMNAT:
+            return (received, correct), (anslutning, announce)
+        case Stage.MOTTAGET:
+            return (correct,), (anslutning, announce)
+        case Stage.ANMALT:
+            return ((anslutning,),)
+        case _:
+            return ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from drafts import draft as drafts
-from drafts.changes import DraftChange
+from drafts.changes import Anslot, AnslutningLeft, DraftChange
 from drafts.comparing import compare
 from drafts.draft import Draft
 from drafts.edits import Reworded, Undone
@@ -45,15 +45,18 @@ def lines(steps: tuple[Told, ...], seat: Seat) -> list[str]:
 
 def line(step: Told, by_seq: Mapping[int, Told], seat: Seat) -> str:
     who = next((person.name for person in seat.board.everyone if person.id == step.entry.by), "")
-    return say("history.line", at=step.entry.at, who=who, what=_what(step, by_seq))
+    return say("history.line", at=step.entry.at, who=who, what=_what(step, by_seq, seat))
 
 
-def _what(step: Told, by_seq: Mapping[int, Told]) -> str:
+def _what(step: Told, by_seq: Mapping[int, Told], seat: Seat) -> str:
     change = step.entry.change
     facts: dict[str, Any] = {"change": change, "before": step.before}
+    if isinstance(change, Anslot | AnslutningLeft):
+        whose = next((p.name for p in seat.board.everyone if p.id == change.person), "")
+        facts["whose"] = "" if change.person == step.entry.by else whose
     if isinstance(change, Undone):
         undone = by_seq[change.seq]
-        facts |= {"at": undone.entry.at, "what": _what(undone, by_seq)}
+        facts |= {"at": undone.entry.at, "what": _what(undone, by_seq, seat)}
     elif item := getattr(change, "item", ""):
         facts |= {"name": name(step.before.text, item), "words": step.before.text.words(item)}
     if isinstance(change, Reworded):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from drafts.board import Board
 from drafts.draft import Draft
 from drafts.errors import NoDraftHere
+from drafts.signing import stage
 from drafts.stages import CLOSED
 from handlers.cards import label
 from handlers.context import Context
@@ -47,7 +48,11 @@ def _button(draft: Draft, board: Board, *, several: bool) -> Button:
 
 
 async def hang(tap_: Tap, context: Context) -> None:
+    """The card; to one who has joined what was handed in, and no more than that, their slip."""
     draft, seat = await tapped(tap_, context)
+    if tap_.spot.private and not draft.has(seat.person.id) and draft.anslutning(seat.person.id):
+        context.work.say(Face(tap_.spot, draft.id, View.ANSLUTNING, seat.person.id))
+        return
     await readable(tap_.spot, draft, seat, context)
     context.work.say(Face(tap_.spot, draft.id, View.CARD))
 
@@ -59,4 +64,4 @@ async def _here(spot: Spot, account: int, context: Context) -> list[Draft]:
         found = [draft for seat in seats.values() for draft in await own(seat, context)]
     else:
         found = [draft for draft in await context.shelf.drafts_in(spot) if draft.board in seats]
-    return [draft for draft in found if draft.stage not in CLOSED] or found
+    return [draft for draft in found if stage(draft, seats[draft.board].board) not in CLOSED] or found

@@ -8,6 +8,7 @@ from drafts.identity import bind
 from drafts.mandates import Verb
 from drafts.rights import Seat, check
 from drafts.stages import Stage
+from handlers import anslutning
 from handlers.changing import put
 from handlers.context import Context
 from handlers.delivering import deliver_to
@@ -20,7 +21,7 @@ from handlers.templates import say
 
 
 async def start(words: Words, context: Context) -> None:
-    """A payload is `jag-<board>-<secret>`, `med-<draft>-<secret>` or `las-<draft>`."""
+    """A payload: `jag-<board>-<secret>`, `med-<draft>-<secret>`, `anslut-<draft>-<secret>`, `las-<draft>`."""
     purpose, _, rest = words.text.strip().partition("-")
     id_, _, secret = rest.partition("-")
     match purpose:
@@ -30,6 +31,8 @@ async def start(words: Words, context: Context) -> None:
             await _bind(words, context, id_, secret)
         case "med":
             await _join(words, context, id_, secret)
+        case "anslut":
+            await anslutning.open_link(words, context, id_, secret)
         case "las":
             await _read(words, context, id_)
         case _:
