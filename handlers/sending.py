@@ -10,6 +10,7 @@ from drafts.errors import HoldsPersonnummer, NotSeen
 from drafts.rights import Seat
 from drafts.sending import check_send, keep_personnummer, send, withdraw
 from drafts.stages import SENT
+from handlers.anslutning import ask_again, hang_slips
 from handlers.cards import label, seen
 from handlers.changing import put
 from handlers.context import Context
@@ -102,6 +103,7 @@ async def send_in(tap_: Tap, context: Context) -> None:
     along = await attachments(draft, seat.board, context)
     draft = put(context, draft, seat, send(draft, seat, text_seen, pdf, docx, *along))
     draft = deliver(context, draft, seat)
+    ask_again(context.work, draft, seat.board)
     arende = seat.board.arende(draft.arende)
     text = say("sending.sent", version=len(draft.versions), arende=arende, sender=seat.person.titled)
     context.work.say(Edit(tap_.spot, tap_.message, text))
@@ -135,5 +137,6 @@ async def withdraw_now(tap_: Tap, context: Context) -> None:
     context.work.say(Edit(tap_.spot, tap_.message, text))
     for account in seat.board.accounts_of(p.id for p in seat.board.secretaries) if was_sent else ():
         context.work.say(Message(Spot(account), text))
+    hang_slips(context.work, draft, seat.board)
     if was_sent:
         mail_withdrawal(context, draft, seat)
