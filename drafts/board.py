@@ -55,6 +55,7 @@ class Board:
     jav: frozenset[tuple[str, str]] = frozenset()  # (ärende's id, person's)
     decisions: tuple[tuple[str, Decision], ...] = ()  # (ärende's id, what was decided)
     statements: tuple[Statement, ...] = ()  # one a person and ärende and stance
+    orders: tuple[tuple[str, tuple[str, ...]], ...] = ()  # (ärende's id, how its proposals are put)
     reminded: frozenset[tuple[str, int]] = frozenset()  # (meeting's id, hours before its stop)
     accounts: tuple[tuple[int, str], ...] = ()  # (Telegram account, person's id)
     links: tuple[Link, ...] = ()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from drafts.board import Board, Settings
-from drafts.decision_changes import DecisionEntered, DecisionRemoved, StatementDropped, StatementMade
+from drafts.decision_changes import DecisionEntered, DecisionRemoved, OrderSet, StatementDropped, StatementMade
 from drafts.handlingar import Handling
 from drafts.links import Link
 from drafts.meeting_changes import (
@@ -122,6 +122,7 @@ BoardChange = (
     | ServingSet
     | DecisionEntered
     | DecisionRemoved
+    | OrderSet
     | StatementMade
     | StatementDropped
     | Reminded

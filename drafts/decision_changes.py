@@ -32,6 +32,21 @@ class DecisionRemoved:
 
 
 @dataclass(frozen=True, slots=True)
+class OrderSet:
+    """In which order the chair puts the proposals: the ids of drafts, and empty for the administration's.
+
+    With none, the chair has said nothing.
+    """
+
+    arende: str
+    drafts: tuple[str, ...]
+
+    def apply(self, board: Board, _at: datetime) -> Board:
+        others = tuple(pair for pair in board.orders if pair[0] != self.arende)
+        return replace(board, orders=(*others, (self.arende, self.drafts)) if self.drafts else others)
+
+
+@dataclass(frozen=True, slots=True)
 class StatementMade:
     """Of one person and ärende there is one statement of each stance, and none beside one that says none."""
 
