@@ -10,7 +10,8 @@ from datetime import datetime
 class Meeting:
     """Times are in UTC. What comes after `stop` is late, and not refused.
 
-    `absent` are not there at all; `left` are gone from an ärende on: (person, ärende's id).
+    `absent` are not there at all; `left` are gone from an ärende on, and `back` there again (or at last) from
+    an ärende on: (person, ärende's id).
     """
 
     id: str  # `_1`: begins as no ärende's id does
@@ -20,6 +21,7 @@ class Meeting:
     closed: datetime | None = None
     absent: frozenset[str] = frozenset()
     left: tuple[tuple[str, str], ...] = ()
+    back: tuple[tuple[str, str], ...] = ()
 
     def is_late(self, at: datetime) -> bool:
         """Did what came then come after the time for proposals?"""

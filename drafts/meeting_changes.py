@@ -10,6 +10,8 @@ from drafts.arende import Arende
 from drafts.board import Board
 from drafts.meeting import Meeting, Service
 
+Pairs = tuple[tuple[str, str], ...]  # (person, ärende's id)
+
 
 @dataclass(frozen=True, slots=True)
 class ArendeSet:
@@ -71,22 +73,57 @@ class MeetingClosed:
 
 @dataclass(frozen=True, slots=True)
 class PresenceSet:
-    """`away_from`: the ärende from which on the person is gone; empty where it is the whole meeting."""
+    """`away_from`: the ärende from which on the person is gone; empty where it is the whole meeting.
+
+    `back_from`: the ärende from which on they are there again, or there at last; empty where they were there
+    all the time. What was said of that ärende, and of those after it, falls.
+    """
 
     meeting: str
     person: str
     present: bool
     away_from: str = ""
+    back_from: str = ""
 
     def apply(self, board: Board, _at: datetime) -> Board:
         meeting = board.meeting(self.meeting)
-        left = tuple(pair for pair in meeting.left if pair[0] != self.person)
-        absent = meeting.absent - {self.person}
-        if not self.present and self.away_from:
-            left = (*left, (self.person, self.away_from))
-        elif not self.present:
-            absent |= {self.person}
-        return _with_meeting(board, self.meeting, left=left, absent=absent)
+        left, back = self._left(board, meeting), self._before(board, meeting.back)
+        if self.present and self.back_from and left:
+            back = (*back, (self.person, self.back_from))
+        elif not self.present and self.away_from:
+            while_there = [pair for pair in left if any(_is_after(board, came, pair) for came in back)]
+            left = (*while_there, (self.person, self.away_from))
+        else:
+            left, back = (), ()
+        gone_all_day = not self.present and not self.away_from
+        return _with_meeting(
+            board,
+            self.meeting,
+            left=(*self._others(meeting.left), *left),
+            back=(*self._others(meeting.back), *back),
+            absent=meeting.absent | {self.person} if gone_all_day else meeting.absent - {self.person},
+        )
+
+    def _left(self, board: Board, meeting: Meeting) -> Pairs:
+        """Whoever was absent until they came, had left before the first ärende."""
+        if self.person not in meeting.absent:
+            return self._before(board, meeting.left)
+        agenda = board.agenda(self.meeting)
+        return self._before(board, ((self.person, agenda[0].id),)) if agenda and self.back_from else ()
+
+    def _before(self, board: Board, pairs: Pairs) -> Pairs:
+        """The person's own, of the ärenden before the one this is about."""
+        here = (self.person, self.back_from or self.away_from)
+        return tuple(pair for pair in pairs if pair[0] == self.person and _is_after(board, here, pair))
+
+    def _others(self, pairs: Pairs) -> Pairs:
+        return tuple(pair for pair in pairs if pair[0] != self.person)
+
+
+def _is_after(board: Board, one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Does the one's ärende stand after the other's on the agenda?"""
+    order = [arende.id for arende in board.arenden]
+    return one[1] in order and other[1] in order and order.index(one[1]) > order.index(other[1])
 
 
 @dataclass(frozen=True, slots=True)
