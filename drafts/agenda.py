@@ -32,6 +32,8 @@ KEYS = {
     "forslag": "proposal",
     "forslagtillbeslut": "proposal",
     "proposal": "proposal",
+    "sammanfattning": "summary",
+    "summary": "summary",
     "handlingar": "files",
     "handling": "files",
     "files": "files",
@@ -41,10 +43,16 @@ _LIMITS = {
     "diarienummer": SHORT_LIMIT,
     "paragraph": SHORT_LIMIT,
     "proposal": PROPOSAL_LIMIT,
+    "summary": PROPOSAL_LIMIT,
 }
 
 _WORD = re.compile(r"^(?:ärende|arende|punkt)\b\s*(?:nr\b\.?)?\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"[A-Za-z0-9 ./-]*[0-9][A-Za-z0-9 ./-]*")  # no colon: buttons put theirs between facts
+
+_MONTH = r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)\w*"
+_DATE = re.compile(
+    rf"(?:19|20)\d\d-\d\d-\d\d(?: \d\d:\d\d)?|{_MONTH}-\d\d|\d\d?-{_MONTH}", re.IGNORECASE
+)  # what spreadsheets make of 2026/11
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +98,7 @@ def _arende(known: Mapping[str, str]) -> Arende:
         diarienummer=line_of(known.get("diarienummer", "")),
         paragraph=line_of(known.get("paragraph", "")).removeprefix("§").strip(),
         proposal=tidy(known.get("proposal", "")),
+        summary=tidy(known.get("summary", "")),
     )
 
 
@@ -120,6 +129,8 @@ def _wrong_keys(row: AgendaRow) -> Wrong:
 def _wrong_number(arende: Arende, before: Mapping[str, Arende]) -> Wrong:
     if not arende.number:
         yield What.MISSING_NUMBER, arende.title
+    elif _DATE.fullmatch(arende.number):
+        yield What.DATE_IN_CELL, arende.number
     elif len(arende.number) > NUMBER_LIMIT or not _NUMBER.fullmatch(arende.number):
         yield What.BAD_NUMBER, arende.number
     elif same_number(arende.number) in before:
@@ -129,6 +140,8 @@ def _wrong_number(arende: Arende, before: Mapping[str, Arende]) -> Wrong:
 def _wrong_texts(arende: Arende) -> Wrong:
     if not arende.title:
         yield What.MISSING_TITLE, arende.number
+    if _DATE.fullmatch(arende.diarienummer):
+        yield What.DATE_IN_CELL, arende.diarienummer
     for name, limit in _LIMITS.items():
         text: str = getattr(arende, name)
         if len(text) > limit:

@@ -27,7 +27,11 @@ class What(StrEnum):
     TOO_MANY_COLUMNS = "too_many_columns"
     TOO_FEW_COLUMNS = "too_few_columns"
     BAD_QUOTES = "bad_quotes"
+    TWO_SHEETS = "two_sheets"
+    MERGED = "merged"
+    BAD_PERIOD = "bad_period"
 
+    NO_ORGAN = "no_organ"
     NO_SECRETARY = "no_secretary"
     TWO_CHAIRS = "two_chairs"
 
@@ -35,6 +39,10 @@ class What(StrEnum):
     MISSING_NUMBER = "missing_number"
     BAD_NUMBER = "bad_number"
     DUPLICATE_NUMBER = "duplicate_number"
+    DATE_IN_CELL = "date_in_cell"  # which a spreadsheet made of a number
+    HOLE = "hole"  # numbers that the series jumps over
+    UNPLACED = "unplaced"
+    NOT_READ = "not_read"  # much text that is no agenda
     MISSING_TITLE = "missing_title"
     TOO_LONG = "too_long"
     UNKNOWN_KEY = "unknown_key"
@@ -58,6 +66,11 @@ class Why(StrEnum):
     NO_NAME = "no_name"  # and the two below: no such column
     NO_PARTY = "no_party"
     NO_ROLE = "no_role"
+    NO_TITLE = "no_title"
+    NO_NUMBER = "no_number"
+    NO_ARENDEN = "no_arenden"
+    NO_TABLE = "no_table"
+    SHEET_SIZE = "sheet_size"
     SYNTAX = "syntax"
     ALIAS = "alias"
     DEPTH = "depth"

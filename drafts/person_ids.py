@@ -14,7 +14,7 @@ from itertools import count
 
 from drafts.people import Person
 
-Who = tuple[str, str]  # a name and a party, as they are compared
+Who = tuple[str, str]  # a name and a party, or an address and a first name, as they are compared
 
 _NUMBERED = re.compile(r"p(\d{1,9})")
 
@@ -23,6 +23,7 @@ def identified(people: tuple[Person, ...], known: Iterable[Person]) -> tuple[Per
     """`people` with the ids they have among `known`, or new ones. Of two states of one id the last counts."""
     before = {person.id: person for person in known}
     kept = _kept(people, before.values())
+    kept |= _by_email([p for p in people if _who(p) not in kept], before.values(), set(kept.values()))
     new = _new_ids(before)
     return tuple(replace(p, id=kept.get(_who(p)) or next(new)) for p in people)
 
@@ -40,6 +41,27 @@ def _kept(people: Collection[Person], before: Collection[Person]) -> dict[Who, s
         if person.id not in given:
             ids[_who(person)[0]].append(person.id)
     return kept | {rows[n][0]: ids[n][0] for n in rows if len(rows[n]) == len(ids[n]) == 1}
+
+
+def _by_email(people: Collection[Person], before: Collection[Person], given: set[str]) -> dict[Who, str]:
+    """Who has another surname, and still the first name and the address that nobody else has."""
+    now = defaultdict(list)
+    once = defaultdict(list)
+    for person in people:
+        now[_reached(person)].append(_who(person))
+    for person in before:
+        if person.id not in given:
+            once[_reached(person)].append(person.id)
+    return {
+        now[where][0]: once[where][0]
+        for where in now
+        if where[0] and len(now[where]) == len(once[where]) == 1
+    }
+
+
+def _reached(person: Person) -> Who:
+    """An address and a first name: addresses of a party's office are given to one after another."""
+    return person.email.casefold(), person.first_name.casefold()
 
 
 def _who(person: Person) -> Who:

@@ -1,68 +1,123 @@
-"""A board's register, read from the table its secretary keeps: namn, parti, roll, e-post, gruppledare."""
+"""A board's register, read from the table its secretary keeps, or the förtroendemannaregister exports."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
+from drafts.csv_sheet import csv_sheet
 from drafts.errors import NoSecretary
 from drafts.faults import Fault, What, Why
-from drafts.parties import is_party, party_of
+from drafts.organs import is_organ
 from drafts.people import Person, Role, listed
+from drafts.periods import BadPeriod, is_over
 from drafts.person_ids import identified
+from drafts.register_row import cleaned, hidden, is_personnummer, person_of, wrong_in
 from drafts.roles import role_of
-from drafts.table import Columns, Row, read_table
-from drafts.upload import text_of, yes_no
+from drafts.table import Columns, Row, Sheet, read_table
+from drafts.upload import EMAIL_KEYS, text_of
 
-NAME_LIMIT = 100
-EMAIL_LIMIT = 254
+_NAMES = {
+    "name": ("namn", "name", "personnamn", "fortroendevald", "fornamnochefternamn", "ledamotersattare"),
+    "first": ("fornamn", "tilltalsnamn"),
+    "last": ("efternamn",),
+    "party": ("parti", "party", "partibeteckning", "partiforkortning", "partitillhorighet", "partikod"),
+    "role": ("roll", "role", "befattning", "uppdrag", "funktion", "uppdragstyp", "roller"),
+    "email": EMAIL_KEYS,
+    "gruppledare": ("gruppledare",),
+    "organ": ("organ", "namnd", "organisation", "namndorgan", "organnamn", "organnamnd", "instans"),
+    "from": (
+        "from",
+        "fran",
+        "franochmed",
+        "startdatum",
+        "mandattidfrom",
+        "mandattidfran",
+        "mandatfrom",
+        "start",
+    ),
+    "to": ("tom", "till", "tillochmed", "slutdatum", "mandattidtom", "mandattidtill", "mandattom", "slut"),
+    "period": ("period", "mandattid", "mandatperiod", "uppdragsperiod"),
+}
+
+
+def _with_name(header: list[str], _written: Sequence[str]) -> list[str]:
+    """With columns of their own for first name and surname, `name` is the surname's."""
+    if "first" in header and "last" in header:
+        header = ["" if name == "name" else name for name in header]
+        header[header.index("last")] = "name"
+    return header
+
 
 COLUMNS = Columns(
-    names={
-        "namn": "name",
-        "name": "name",
-        "parti": "party",
-        "party": "party",
-        "roll": "role",
-        "role": "role",
-        "epost": "email",
-        "epostadress": "email",
-        "mejl": "email",
-        "email": "email",
-        "gruppledare": "gruppledare",
-    },
+    names={written: name for name, forms in _NAMES.items() for written in forms},
     required={"name": Why.NO_NAME, "party": Why.NO_PARTY, "role": Why.NO_ROLE},
+    settle=_with_name,
+    fits={"role": lambda cell: role_of(cell) is not None, "email": lambda cell: "@" in cell},
 )
 
-_NAME = re.compile(r"[^\W\d_][^\d_,;:@()<>/\\|=]*")
-_EMAIL = re.compile(r"[^\s@<>(),;:]+@[^\s@<>(),;:]+\.[^\s@<>(),;:.]+")
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What is known where a register is read.
+
+    `people` stand on the register now, and `former` once did: they keep their ids, and those of them who
+    are gone keep theirs from being given to somebody else. Rows of other organs than `organ` are not read.
+    """
+
+    people: tuple[Person, ...] = ()
+    former: tuple[Person, ...] = ()
+    organ: str = ""
+    today: date = date.min
 
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """The people of the rows that hold, and what is wrong with the others."""
+    """The people of the rows that hold, and what is wrong with the others.
+
+    `over`: whose time is over or has not begun, left out. `elsewhere`: the other organs, left out.
+    `secretaries`: kept although the file has none: they are no förtroendevalda.
+    """
 
     people: tuple[Person, ...]
     faults: tuple[Fault, ...]
+    over: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
+    secretaries: tuple[str, ...] = ()
+    personnummer: bool = False  # the file has a column of them
 
 
-def read_register(data: bytes, known: tuple[Person, ...] = ()) -> Register:
-    """The register in a CSV file; BadFile where it holds none.
+def read_register(sheets: Sequence[Sheet], asking: Asking = Asking()) -> Register:
+    """The register in a table; BadFile where there is none."""
+    rows = list(read_table(sheets, COLUMNS))
+    faults = [row for row in rows if isinstance(row, Fault)]
+    here, organs = _of_organ([row for row in rows if isinstance(row, Row)], asking.organ)
+    if organs and not here:
+        faults.append(Fault(0, What.NO_ORGAN, listed(organs)))
+    current, over, odd = _current(here, asking.today)
+    people, wrong = _people(current)
+    personnummer = any(is_personnummer(cell) for sheet in sheets for row in sheet.rows for cell in row.cells)
+    register = Register((), (), over, organs, (), personnummer)
+    register = whole(register, people, asking)
+    together = _wrong_together(register.people) if here else ()
+    told = sorted([*together, *faults, *odd, *wrong], key=lambda fault: fault.line)
+    return replace(register, faults=tuple(replace(fault, value=hidden(fault.value)) for fault in told))
 
-    `known` is everyone who ever stood on the board's register: they keep their ids, and those of
-    them who are gone keep theirs from being given to somebody else.
-    """
-    people: list[Person] = []
-    faults: list[Fault] = []
-    for row in read_table(text_of(data), COLUMNS):
-        if isinstance(row, Fault):
-            faults.append(row)
-        elif wrong := _wrong(row) or _twice(row, people):
-            faults += wrong
-        else:
-            people.append(_person(row))
-    return Register(identified(_spelled_alike(people), known), tuple(_wrong_together(people)) + tuple(faults))
+
+def read_csv_register(data: bytes, asking: Asking = Asking()) -> Register:
+    """The same, from the bytes of a CSV file."""
+    return read_register([csv_sheet(text_of(data), COLUMNS)], asking)
+
+
+def whole(register: Register, people: Sequence[Person], asking: Asking) -> Register:
+    """With ids for these people, and the secretaries there are where none of them is one."""
+    kept: tuple[Person, ...] = ()
+    if people and not any(p.role is Role.SEKRETERARE for p in people):
+        kept = tuple(p for p in asking.people if p.role is Role.SEKRETERARE)
+    known = (*asking.people, *asking.former)
+    found = identified(_spelled_alike((*people, *kept)), known)
+    return replace(register, people=found, secretaries=tuple(p.titled for p in kept))
 
 
 def check_register(register: Register) -> None:
@@ -71,72 +126,65 @@ def check_register(register: Register) -> None:
         raise NoSecretary
 
 
-def _person(row: Row) -> Person:
-    """Whoever the row means, without an id yet. A secretary is nobody's party's."""
-    role = role_of(row.cells["role"]) or Role.LEDAMOT
-    secretary = role is Role.SEKRETERARE
-    return Person(
-        id="",
-        name=row.cells["name"],
-        party="" if secretary else party_of(row.cells["party"]),
-        role=role,
-        email=row.cells.get("email", ""),
-        gruppledare=not secretary and bool(yes_no(row.cells.get("gruppledare", ""))),
-    )
+def _of_organ(rows: list[Row], organ: str) -> tuple[list[Row], tuple[str, ...]]:
+    """The rows of this organ, and the names of the others. An empty cell is this one's."""
+    if not organ or not any(row.cells.get("organ") for row in rows):
+        return rows, ()
+    here = [row for row in rows if not row.cells["organ"] or is_organ(row.cells["organ"], organ)]
+    if all(not row.cells["organ"] for row in here):
+        here = []
+    others = dict.fromkeys(row.cells["organ"] for row in rows if row.cells["organ"] and row not in here)
+    return here, tuple(others)
 
 
-def _wrong(row: Row) -> list[Fault]:
-    checks = (_wrong_name, _wrong_role, _wrong_party, _wrong_email, _wrong_gruppledare)
-    return [fault for check in checks if (fault := check(row))]
+def _current(rows: Iterable[Row], today: date) -> tuple[list[Row], tuple[str, ...], list[Fault]]:
+    """Those whose time it is; the names of the others; and what can't be read as a time."""
+    current: list[Row] = []
+    over: list[str] = []
+    odd: list[Fault] = []
+    for row in map(cleaned, rows):
+        try:
+            if is_over(row.cells, today):
+                over.append(row.cells["name"])
+            else:
+                current.append(row)
+        except BadPeriod as bad:
+            odd.append(row.fault(What.BAD_PERIOD, str(bad)))
+    return current, tuple(over), odd
 
 
-def _wrong_name(row: Row) -> Fault | None:
-    name = row.cells["name"]
-    if not name:
-        return row.fault(What.MISSING_NAME)
-    fits = len(name) <= NAME_LIMIT and _NAME.fullmatch(name)
-    return None if fits else row.fault(What.BAD_NAME, name)
+def _people(rows: Iterable[Row]) -> tuple[list[Person], list[Fault]]:
+    people: list[Person] = []
+    faults: list[Fault] = []
+    for row in rows:
+        person = person_of(row)
+        before = next((n for n, other in enumerate(people) if _alike(other, person)), None)
+        if wrong := wrong_in(row):
+            faults += wrong
+        elif before is None:
+            people.append(person)
+        elif Role.LEDAMOT in (roles := {people[before].role, person.role}) and roles & _PRESIDIUM:
+            people[before] = _joined(people[before], person)
+        else:
+            faults.append(row.fault(What.DUPLICATE_PERSON, person.titled))
+    return people, faults
 
 
-def _wrong_role(row: Row) -> Fault | None:
-    role = row.cells["role"]
-    if not role:
-        return row.fault(What.MISSING_ROLE)
-    return None if role_of(role) else row.fault(What.UNKNOWN_ROLE, role)
+_PRESIDIUM = {Role.ORDFORANDE, Role.VICE_ORDFORANDE}
 
 
-def _wrong_party(row: Row) -> Fault | None:
-    party = party_of(row.cells["party"])
-    if role_of(row.cells["role"]) is Role.SEKRETERARE:
-        return None
-    if not party:
-        return row.fault(What.MISSING_PARTY, row.cells["name"])
-    return None if is_party(party) else row.fault(What.BAD_PARTY, party)
+def _joined(one: Person, other: Person) -> Person:
+    """Whoever chairs is a ledamot too, and some registers have a row for each."""
+    chair = one if one.role in _PRESIDIUM else other
+    return replace(chair, email=one.email or other.email, gruppledare=one.gruppledare or other.gruppledare)
 
 
-def _wrong_email(row: Row) -> Fault | None:
-    email = row.cells.get("email", "")
-    fits = not email or (len(email) <= EMAIL_LIMIT and _EMAIL.fullmatch(email))
-    return None if fits else row.fault(What.BAD_EMAIL, email)
-
-
-def _wrong_gruppledare(row: Row) -> Fault | None:
-    value = row.cells.get("gruppledare", "")
-    return row.fault(What.BAD_GRUPPLEDARE, value) if value and yes_no(value) is None else None
-
-
-def _twice(row: Row, before: Iterable[Person]) -> list[Fault]:
+def _alike(one: Person, other: Person) -> bool:
     """Two of one name are told apart by party; two of one name and party can't be."""
-    person = _person(row)
-    same = any(p.name.casefold() == person.name.casefold() and _same_party(p, person) for p in before)
-    return [row.fault(What.DUPLICATE_PERSON, person.titled)] if same else []
+    return (one.name.casefold(), one.party.casefold()) == (other.name.casefold(), other.party.casefold())
 
 
-def _same_party(one: Person, other: Person) -> bool:
-    return one.party.casefold() == other.party.casefold()
-
-
-def _wrong_together(people: Iterable[Person]) -> Iterable[Fault]:
+def _wrong_together(people: Iterable[Person]) -> Iterator[Fault]:
     chairs = [p.titled for p in people if p.role is Role.ORDFORANDE]
     if len(chairs) > 1:
         yield Fault(0, What.TWO_CHAIRS, listed(chairs))

@@ -12,7 +12,7 @@ _FORMS = {
     Role.ORDFORANDE: r"ordf(orande)?",
     Role.VICE_ORDFORANDE: r"(e|a|forst[ea]|andr[ea]|tredje|i+)?v(ice)?ordf(orande)?",
     Role.LEDAMOT: r"(ord(inarie)?)?led(amot)?",
-    Role.ERSATTARE: r"ers(attare)?|suppl(eant)?",
+    Role.ERSATTARE: r"(tjanstgorande)?ers(attare)?(for.+)?|suppl(eant)?",
     Role.SEKRETERARE: r"(namnd)?sekr(eterare)?",
 }
 

@@ -13,6 +13,8 @@ from drafts.words import tidy
 SIZE_LIMIT = 1_000_000
 KEY_LIMIT = 200  # nothing longer is the name of anything
 
+EMAIL_KEYS = ("epost", "epostadress", "mejl", "mejladress", "mail", "mailadress", "email", "emailadress")
+
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")  # how Excel saves "Unicode-text"
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _MISREAD = re.compile("Ã[¤¥¶…„–]|\ufffd")  # å, ä or ö in UTF-8, once taken for Windows-1252

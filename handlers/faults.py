@@ -12,10 +12,11 @@ from handlers.templates import say
 
 def tell_faults(faults: Iterable[Fault]) -> list[str]:
     """A sentence or two a fault, what concerns the whole file first and then line by line."""
-    return [
+    told = (
         say(f"faults.{fault.what}", line=fault.line, value=fault.value)
         for fault in sorted(faults, key=attrgetter("line"))
-    ]
+    )
+    return [sentence[:1].upper() + sentence[1:] for sentence in told]
 
 
 def tell_bad_file(bad: BadFile) -> str:

@@ -10,7 +10,7 @@ from drafts.errors import BadFile, StaleButton
 from drafts.faults import Fault
 from drafts.meeting_changes import ArendeSet
 from drafts.people import Person, Role
-from drafts.register import check_register, read_register
+from drafts.register import Asking, check_register, read_csv_register
 from drafts.rights import check_secretary
 from handlers.changing import put_board
 from handlers.context import Context
@@ -73,7 +73,7 @@ async def keep(tap_: Tap, context: Context) -> None:
 def _changes(what: str, data: bytes, board: Board, context: Context) -> list[RegisterSet | ArendeSet]:
     if what == "agenda":
         return [ArendeSet(arende) for arende in context.desk.read_agenda(data).arenden]
-    register = read_register(data, board.everyone)
+    register = read_csv_register(data, Asking(board.people, board.former))
     check_register(register)
     return [RegisterSet(register.people)]
 
@@ -110,7 +110,7 @@ def _read(what: str, data: bytes, board: Board, context: Context) -> tuple[int, 
         known = {arende.number for arende in board.arenden}
         text = say("uploading.agenda", arenden=agenda.arenden, known=known)
         return len(agenda.arenden), agenda.faults, text
-    register = read_register(data, board.everyone)
+    register = read_csv_register(data, Asking(board.people, board.former))
     came, left = _moved(board.people, register.people), _moved(register.people, board.people)
     text = say("uploading.register", people=register.people, came=came, left=left, first=not board.people)
     secretary = any(person.role is Role.SEKRETERARE for person in register.people)

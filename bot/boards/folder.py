@@ -21,7 +21,7 @@ from drafts.board_sheet import BoardSheet, read_board_sheet
 from drafts.errors import BadFile
 from drafts.faults import Fault, Why
 from drafts.people import Person
-from drafts.register import Register, read_register
+from drafts.register import Asking, Register, read_csv_register
 from handlers.faults import tell_bad_file
 from handlers.templates import say
 
@@ -80,7 +80,7 @@ class BadBoardFile(BadBoardFolder):
 def load_board(name_or_path: str, known: tuple[Person, ...] = ()) -> BoardFolder:
     """The board in a folder, or the one that ships under a name; BadBoardFolder where there is none.
 
-    `known` as drafts.register.read_register has it.
+    `known` is everyone who ever stood on the board's register: they keep their ids.
     """
     folder = _folder(name_or_path)
     sheet = _read(folder, SHEET, _board_sheet)
@@ -88,7 +88,7 @@ def load_board(name_or_path: str, known: tuple[Person, ...] = ()) -> BoardFolder
         id=_id(folder.name),
         name=sheet.name,
         settings=sheet.settings,
-        register=_read(folder, REGISTER, lambda data: read_register(data, known)),
+        register=_read(folder, REGISTER, lambda data: read_csv_register(data, Asking(former=known))),
         agenda=_read(folder, AGENDA, lambda data: read_agenda(agenda_rows(data))),
         faults=sheet.faults,
         path=folder,

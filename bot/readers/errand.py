@@ -9,13 +9,15 @@ import msgspec
 from drafts.base.found import Found
 from drafts.errors import BadFile
 from drafts.faults import Why
+from drafts.table import Sheet
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What was found, or why nothing was."""
+    """The document that was found, or a workbook's sheets; or why nothing was."""
 
     found: Found | None = None
+    sheets: tuple[Sheet, ...] = ()
     why: Why | None = None
 
 
@@ -29,21 +31,23 @@ def answered(data: bytes, name: str) -> bytes:
     return msgspec.json.encode(_answer(data, name))
 
 
-def heard(answer: bytes) -> Found:
+def heard(answer: bytes) -> Answer:
     """BadFile where that is the answer, or where it is none."""
     try:
         said = msgspec.json.decode(answer, type=Answer)
     except msgspec.DecodeError as error:
         raise BadFile(Why.UNREADABLE) from error
-    if said.found is None:
+    if said.found is None and not said.sheets:
         raise BadFile(said.why or Why.UNREADABLE)
-    return said.found
+    return said
 
 
 def _answer(data: bytes, name: str) -> Answer:
-    from bot.readers.formats import read  # noqa: PLC0415 — the bot itself never loads what reads files
+    from bot.readers.formats import read, read_sheets  # noqa: PLC0415 — the bot itself never loads what reads files
 
     try:
+        if sheets := read_sheets(data, name):
+            return Answer(sheets=sheets)
         return Answer(found=read(data, name))
     except BadFile as bad:
         return Answer(why=Why(bad.why))

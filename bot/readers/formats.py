@@ -10,13 +10,15 @@ from drafts.base.finding import find
 from drafts.base.found import Found
 from drafts.errors import BadFile
 from drafts.faults import Why
+from drafts.table import Sheet
 
 _ZIP, _PDF = b"PK\x03\x04", b"%PDF-"
-_MACROS = frozenset({".docm", ".dotm"})
+_MACROS = frozenset({".docm", ".dotm", ".xlsm", ".xltm"})
 _WORD = frozenset({".docx", ".dotx"})
 _OLD_WORD = frozenset({".doc", ".dot"})
 _MARKDOWN = frozenset({".md", ".markdown"})
 _PLAIN = frozenset({".txt", ".text"})
+_SHEETS = frozenset({".xlsx", ".xls", ".ods"})
 
 
 def read(data: bytes, name: str) -> Found:
@@ -36,6 +38,16 @@ def read(data: bytes, name: str) -> Found:
     if ending in _MACROS:
         raise BadFile(Why.MACROS)
     raise BadFile(Why.OLD_WORD if ending in _OLD_WORD else Why.NOT_A_DOCUMENT)
+
+
+def read_sheets(data: bytes, name: str) -> tuple[Sheet, ...]:
+    """A workbook's sheets; none where the file is something else. BadFile as `read`."""
+    ending = PurePath(name).suffix.casefold()
+    if ending not in _SHEETS:
+        return ()
+    from bot.readers import spreadsheet  # noqa: PLC0415 — for those who need it
+
+    return spreadsheet.read(data, ending)
 
 
 def _ending(data: bytes, name: str) -> str:

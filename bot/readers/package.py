@@ -78,11 +78,29 @@ class Package:
 
 
 def open_package(data: bytes) -> Package:
-    """BadFile for anything but a whole DOCX that only holds text, pictures and their looks."""
+    """BadFile for anything but a whole DOCX (or XLSX) that only holds text, pictures and their looks."""
+    return Package(unpacked(data))
+
+
+def check_size(data: bytes) -> None:
     if len(data) > FILE_LIMIT:
         raise BadFile(Why.DOCUMENT_SIZE)
-    if data.startswith(_OLE):
-        raise BadFile(Why.LOCKED if _LOCKED in data else Why.OLD_WORD)
+
+
+def is_old_office(data: bytes) -> bool:
+    """Written as Office did until 2007; LOCKED where a password keeps a newer one."""
+    if not data.startswith(_OLE):
+        return False
+    if _LOCKED in data:
+        raise BadFile(Why.LOCKED)
+    return True
+
+
+def unpacked(data: bytes) -> dict[str, bytes]:
+    """The parts of a zip, each within its limits and checked; BadFile otherwise."""
+    check_size(data)
+    if is_old_office(data):
+        raise BadFile(Why.OLD_WORD)
     with _damage_told(), ZipFile(BytesIO(data)) as zipped:
         entries = [entry for entry in zipped.infolist() if not entry.is_dir()]
         _check_sizes(entries)
@@ -91,7 +109,7 @@ def open_package(data: bytes) -> Package:
         raise BadFile(Why.DAMAGED)  # two parts of one name: who knows which of them another program reads
     for name, content in parts.items():
         _check_part(name, content)
-    return Package(parts)
+    return parts
 
 
 def parsed(content: bytes) -> Element:

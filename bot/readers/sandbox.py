@@ -18,10 +18,11 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
-from bot.readers.errand import asked, heard
+from bot.readers.errand import Answer, asked, heard
 from drafts.base.found import Found
 from drafts.errors import BadFile
 from drafts.faults import Why
+from drafts.table import Sheet
 
 log = logging.getLogger(__name__)
 
@@ -40,7 +41,20 @@ _gates: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakKe
 
 
 async def read_upload(data: bytes, name: str) -> Found:
-    """BadFile where it cannot be read, or not within time and memory."""
+    """The document in a file; BadFile where it cannot be read, or not within time and memory."""
+    found = (await _read(data, name)).found
+    if found is None:
+        raise BadFile(Why.NOT_A_DOCUMENT)
+    return found
+
+
+async def read_tables(data: bytes, name: str) -> Found | tuple[Sheet, ...]:
+    """The same, where a workbook will do too: that is its sheets."""
+    answer = await _read(data, name)
+    return answer.found or answer.sheets
+
+
+async def _read(data: bytes, name: str) -> Answer:
     if len(data) > FILE_LIMIT:
         raise BadFile(Why.DOCUMENT_SIZE)
     gate = _gates.setdefault(asyncio.get_running_loop(), asyncio.Semaphore(AT_ONCE))
@@ -119,7 +133,7 @@ async def _listen(to: asyncio.StreamReader, most: int) -> bytes:
     return bytes(kept)
 
 
-def _judged(code: int | None, answer: bytes, told: bytes) -> Found:
+def _judged(code: int | None, answer: bytes, told: bytes) -> Answer:
     """A reader that was killed took too much; one that fell over met something no file should hold."""
     if code == 0:
         return heard(answer)

@@ -24,13 +24,13 @@ _DIGITS = (
     r"\d{1,5}-(?:19|20)\d\d-\d+(?:\.\d+)+|\d+(?:\.\d+)*-\d{1,6}[/-](?:19|20)\d\d"
     r"|(?:19|20)\d\d[/:-]\d{1,6}(?:-\d+(?:\.\d+)*)?(?!-)|\d{1,5}/\d\d(?:\d\d)?"
 )
-_NUMBER = rf"(?<![\w/.-])(?:{_LETTERED}|{_DIGITS})(?![\w/])"
+NUMBER = rf"(?<![\w/.-])(?:{_LETTERED}|{_DIGITS})(?![\w/])"
 _WORD = r"(?:dnr|d\.nr|diarie(?:nr|nummer)|ärende(?:nr|nummer))\.?"
 
-_SAID = re.compile(rf"\b(?i:{_WORD})[\s:]*({_NUMBER})")
+_SAID = re.compile(rf"\b(?i:{_WORD})[\s:]*({NUMBER})")
 _ALONE = re.compile(rf"\s*({_LETTERED})\s*")
 _ASKED = re.compile(rf"\s*{_WORD}[\s:]*", re.IGNORECASE)
-_BARE = re.compile(rf"\s*({_NUMBER})")
+_BARE = re.compile(rf"\s*({NUMBER})")
 
 _PROPOSAL = re.compile(
     r"(?:[\w ]{1,60}s )?(?:förslag till (?:beslut|ställningstagande)|beslutsförslag)"

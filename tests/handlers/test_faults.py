@@ -23,9 +23,12 @@ def test_every_fault_has_its_words_and_no_words_are_left_over() -> None:
 @pytest.mark.parametrize("what", list(What))
 def test_a_fault_says_where_and_what_to_do(what: What) -> None:
     (told,) = tell_faults([Fault(7, what, "Värdet")])
-    whole_file = {What.NO_SECRETARY, What.TWO_CHAIRS, What.MISSING_BOARD_NAME}
+    whole_file = {What.NO_SECRETARY, What.TWO_CHAIRS, What.MISSING_BOARD_NAME} | {
+        What.TWO_SHEETS,
+        What.NO_ORGAN,
+    }
     assert told.startswith("Rad 7: ") is (what not in whole_file)
-    assert re.search(r"\b(Skriv|skriv|Rätta|Ta bort|Lägg till|Korta|Ge|Låt|Kontrollera|Varje)\b", told)
+    assert re.search(r"\b(Skriv|skriv|Rätta|Ta bort|Lägg till|Korta|Ge|Låt|Kontrollera|Varje|Gör|Dela)\b", told)
     assert told.endswith(".")
     assert "\n" not in told
 

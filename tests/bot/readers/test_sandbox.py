@@ -66,7 +66,7 @@ async def test_what_a_tjansteutlatande_says_comes_back_too() -> None:
         ("a.dotm", Why.MACROS),
         ("a.doc", Why.OLD_WORD),
         ("a.rtf", Why.NOT_A_DOCUMENT),
-        ("a.xlsx", Why.NOT_A_DOCUMENT),
+        ("a.xlsx", Why.DAMAGED),
         ("a.docx", Why.DAMAGED),
     ],
 )
