@@ -1,16 +1,110 @@
-"""A house style: how one board words its minutes, as templates over the facts of an ärende.
+"""A house style: how one board words its minutes, as templates over what happened in an ärende.
 
 bot/styles/ holds those that ship, and reads and checks a folder of templates into a Style.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from typing import Any, NoReturn
 
-from jinja2 import Environment
+from jinja2 import FunctionLoader, StrictUndefined
+from jinja2.exceptions import SecurityError
+from jinja2.ext import Extension
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from drafts.minutes.facts import ArendeFacts
+from drafts.minutes.account import Account, account
+from drafts.minutes.facts import ArendeFacts, Member
+from drafts.minutes.motion import Ballot, Motion, Speech
+from drafts.minutes.naming import bare, open_parties, opening, owned, parties, titled
+from drafts.minutes.organ import Organ
 from drafts.minutes.passage import Passage
+from drafts.people import listed
+from drafts.words import unnumbered
+
+LENGTH_LIMIT = 1_000_000  # characters of one passage; a motivation in full is a tenth of it
+
+FACTS = frozenset(field.name for field in fields(Account))
+_READ = (Member, Motion, Ballot, Speech, Organ)
+PARTS = frozenset(name for kind in _READ for name in dir(kind) if not name.startswith("_")) | {
+    "first",
+    "last",
+    "index",
+    "length",
+}  # of a loop
+
+_TAG = re.compile(r"\{%.*?%\}")
+_EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
+_NUMBERS = ("noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
+
+
+def lines(text: str) -> str:
+    """Somebody's own words: every line of theirs is a paragraph."""
+    return "\n\n".join(text.splitlines())
+
+
+def numbered(satser: Iterable[str]) -> tuple[str, ...]:
+    """Att-satser, with numbers where there are several."""
+    plain = tuple(unnumbered(sats) for sats in satser)
+    return plain if len(plain) < 2 else tuple(f"{n}. {sats}" for n, sats in enumerate(plain, 1))  # noqa: PLR2004 — one
+
+
+def counted(number: int) -> str:
+    """`två`; figures from thirteen."""
+    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+
+
+FILTERS = {
+    "bare": bare,
+    "counted": counted,
+    "lines": lines,
+    "listed": listed,
+    "numbered": numbered,
+    "open_parties": open_parties,
+    "opening": opening,
+    "owned": owned,
+    "parties": parties,
+    "titled": titled,
+}
+_JINJA_FILTERS = ("length", "first", "last", "list", "join", "selectattr", "rejectattr")
+_JINJA_TESTS = ("none", "defined", "in", "eq", "==", "ne", "!=", "gt", ">", "lt", "<")
+
+
+class _LineEnds(Extension):
+    """A line of nothing but tags leaves no trace; where a tag ends words, the line still ends."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 — Jinja's signature
+        return "\n".join(self._kept(line) for line in source.split("\n"))
+
+    def _kept(self, line: str) -> str:
+        return f"{line} " if line.endswith("%}") and _TAG.sub("", line).strip() else line
+
+
+class Templates(ImmutableSandboxedEnvironment):
+    """A style's folder: templates that know the facts and FILTERS, and nothing of Python's."""
+
+    intercepted_binops = frozenset({"*", "**", "%"})  # a short one may make a text that fills the memory
+
+    def __init__(self, files: Mapping[str, str]) -> None:
+        super().__init__(
+            loader=FunctionLoader(lambda name: (files[name], name, None) if name in files else None),
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            extensions=(_LineEnds,),
+        )
+        self.globals = {}
+        self.filters = {name: self.filters[name] for name in _JINJA_FILTERS} | FILTERS
+        self.tests = {name: self.tests[name] for name in _JINJA_TESTS}
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        return attr in PARTS and super().is_safe_attribute(obj, attr, value)
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> NoReturn:  # noqa: ANN401, ARG002 — Jinja's signature
+        raise SecurityError(f"{operator} får inte användas")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,19 +114,34 @@ class Style:
     name: str
     title: str
     headings: tuple[tuple[str, str], ...]
-    templates: Environment
+    templates: Templates
+
+
+class TooLongPassage(Exception):
+    """A template that says more than minutes hold."""
 
 
 def passages(facts: ArendeFacts, style: Style) -> tuple[Passage, ...]:
     """What the minutes say of the ärende, in the style's order; a passage with nothing to say is left out."""
+    told = account(facts)
+    known = {name: getattr(told, name) for name in FACTS}
     worded = (
-        Passage(heading, _paragraphs(style.templates.get_template(f"{passage}.j2").render(facts=facts)))
-        for passage, heading in style.headings
+        Passage(heading, _paragraphs(_rendered(style, passage, known))) for passage, heading in style.headings
     )
     return tuple(passage for passage in worded if passage.paragraphs)
 
 
+def _rendered(style: Style, passage: str, known: Mapping[str, object]) -> str:
+    """TooLongPassage where it goes on and on."""
+    text = ""
+    for piece in style.templates.get_template(f"{passage}.j2").generate(known):
+        text += piece
+        if len(text) > LENGTH_LIMIT:
+            raise TooLongPassage
+    return text
+
+
 def _paragraphs(text: str) -> tuple[str, ...]:
     """An empty line parts them; within one, any white space is a space."""
-    squeezed = (" ".join(paragraph.split()) for paragraph in text.split("\n\n"))
+    squeezed = (" ".join(paragraph.split()) for paragraph in _EMPTY_LINE.split(text))
     return tuple(paragraph for paragraph in squeezed if paragraph)

@@ -1,4 +1,4 @@
-"""The facts of an ärende as the templates of a house style read them: what was tried, how, and what came of it.
+"""The facts of an ärende as the templates of a house style read them.
 
 A template finds the fields of Account by their names. What each says is worded nowhere here.
 """

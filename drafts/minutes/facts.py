@@ -74,7 +74,7 @@ class Said:
 class ArendeFacts:
     """`won` as Vote counts. `added` are tilläggsförslag adopted beside what won.
 
-    `order` is the chair's, as drafts.minutes.order gives and reads it; empty where the chair has said nothing.
+    `order` is the chair's, as drafts.minutes.order gives and reads it; empty where nothing was said of it.
     """
 
     board: str  # "Södermalms stadsdelsnämnd"

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from drafts.minutes.facts import Member
 from drafts.minutes.naming import same
+from drafts.wording import opens_free_text
 
 
 class Matter(StrEnum):
@@ -46,6 +47,11 @@ class Motion:
     def joint(self) -> bool:
         """Was it moved by several?"""
         return len(self.movers) > 1
+
+    @property
+    def goes_on(self) -> bool:
+        """Does its last decision open the free text of its Bilaga (*Därutöver anföra följande:*)?"""
+        return bool(self.decisions) and opens_free_text(self.decisions[-1])
 
     @property
     def owners(self) -> tuple[Member, ...]:

@@ -27,7 +27,8 @@ def bare(members: Members) -> str:
 def titled(members: Members) -> str:
     """With what each is before the name: `ordföranden Anna Holm (S)`.
 
-    `A (S) samt tjänstgörande ersättarna B (S) och C (M)`: where several share a title, the list has an *och* within, and its own is *samt*.
+    Where several share one (`A (S) samt tjänstgörande ersättarna B (S) och C (M)`) the list has an *och*
+    within, and its own is *samt*.
     """
     shared = [_shared(member) for member in members]
     if not any(one and next_ for one, next_ in pairwise(shared)):
