@@ -15,7 +15,7 @@ from drafts.rights import Seat, check_secretary
 
 
 def put_first(seat: Seat, drafts: Drafts, arende: str, draft: str) -> OrderSet:
-    """The proposal, or the administration's (empty), before all others of its sort; StaleButton where gone."""
+    """The proposal, or the administration's (empty), before all of its sort; StaleButton where it is gone."""
     check_secretary(seat)
     drafts = tuple(drafts)
     now = _ids(seat, drafts, arende)
