@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Protocol
 
 from telegram.ext import Application, CallbackContext, ExtBot
@@ -16,7 +17,9 @@ from drafts.changes import DraftChange
 from drafts.draft import Draft
 from drafts.errors import NotOnRegister
 from drafts.log import Entry
+from drafts.records import Archive, Packed
 from drafts.rights import Seat
+from drafts.table import Sheet
 from handlers.letters import About, Face, Spot
 from handlers.work import Work, current
 
@@ -51,6 +54,7 @@ class Press(Protocol):
     async def print(self, bilaga: Bilaga) -> Printed: ...
     async def picture(self, bilaga: Bilaga) -> tuple[bytes, ...]: ...
     async def tracked(self, tracked: TrackedDocument, original: bytes | None) -> Amended: ...
+    async def archive(self, archive: Archive, files: Mapping[str, bytes]) -> tuple[Packed, ...]: ...
     def unprintable(self, bilaga: Bilaga) -> tuple[str, ...]: ...
 
 
@@ -74,6 +78,10 @@ class Desk(Protocol):
     def read_agenda(self, data: bytes) -> Agenda: ...
     async def read_upload(self, data: bytes, name: str) -> Found:
         """The document in a file; BadFile where it cannot be read."""
+        ...
+
+    async def read_tables(self, data: bytes, name: str) -> Found | tuple[Sheet, ...]:
+        """The document in a file, or a workbook's sheets; BadFile where it is neither."""
         ...
 
     def written(self, document: BaseDocument) -> bytes:

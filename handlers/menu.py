@@ -26,13 +26,15 @@ TEXTS = {
     "historik": "Vem gjorde vad, och när",
     "angra": "Ta tillbaka den senaste ändringen",
     "arenden": "Dagordningen",
+    "beslut": "För in ett beslut",
+    "inkorg": "Det som har lämnats in",
     "register": "Personer och länkar",
     "namnd": "Nämndens inställningar",
     "hjalp": "Hjälp",
 }
 
-_SECRETARYS = ("arenden", "register", "namnd", "hjalp")
-_POLITICIANS = tuple(name for name in TEXTS if name not in {"register", "namnd"})
+_SECRETARYS = ("arenden", "beslut", "inkorg", "register", "namnd", "hjalp")
+_POLITICIANS = tuple(name for name in TEXTS if name not in {"beslut", "inkorg", "register", "namnd"})
 
 
 def menu_of(spot: Spot, seats: Iterable[Seat]) -> Menu:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 
 from bot.press import pdf, word
+from bot.press.archive import pack_archive
 from bot.press.manuscript import find_unprintable, prepare
 from bot.press.redline import redline_pdf
 from bot.press.tracked import tracked_docx
 from drafts.base.tracked import TrackedDocument
 from drafts.bilaga import Amended, Bilaga, Printed
+from drafts.records import Archive, Packed
 
 
 class Press:
@@ -32,6 +35,10 @@ class Press:
             asyncio.to_thread(tracked_docx, tracked, original), asyncio.to_thread(redline_pdf, tracked)
         )
         return Amended(as_docx, as_pdf)
+
+    async def archive(self, archive: Archive, files: Mapping[str, bytes]) -> tuple[Packed, ...]:
+        """Pack all that came in for a meeting; `files` by SHA-256. Equal archives give equal bytes."""
+        return await asyncio.to_thread(pack_archive, archive, files)
 
     def unprintable(self, bilaga: Bilaga) -> tuple[str, ...]:
         """List what no font here can show, each once, in reading order. Printing puts □ in its place."""

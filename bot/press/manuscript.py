@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from unicodedata import category, normalize
 
 from bot.press.glyphs import find_missing, split_units
@@ -58,6 +58,31 @@ def clean_tracked(document: TrackedDocument) -> TrackedDocument:
     missing = frozenset(find_missing("\n".join(tidy(text) for text in texts)))
     title = _swap(tidy(document.title), missing).replace("\n", " ") or "Dokument"
     return replace(document, title=title, blocks=tuple(_clean_tracked(document.blocks, missing)))
+
+
+def clean_texts(value: Any) -> Any:  # noqa: ANN401 — whatever JSON holds
+    """The same of every text in what a sheet is given, each as one line."""
+    missing = frozenset(find_missing("\n".join(map(tidy, _texts_in(value)))))
+    return _cleaned(value, missing)
+
+
+def _texts_in(value: Any) -> Iterator[str]:  # noqa: ANN401 — whatever JSON holds
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _texts_in(inner)
+
+
+def _cleaned(value: Any, missing: frozenset[str]) -> Any:  # noqa: ANN401 — whatever JSON holds
+    match value:
+        case str():
+            return _swap(tidy(value), missing).replace("\n", " ")
+        case list():
+            return [_cleaned(inner, missing) for inner in value]
+        case dict():
+            return {key: _cleaned(inner, missing) for key, inner in value.items()}
+    return value
 
 
 def find_unprintable(bilaga: Bilaga) -> tuple[str, ...]:

@@ -7,18 +7,17 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import groupby
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from bot.press.excerpts import parted
 from bot.press.manuscript import clean_tracked
 from bot.press.redline_changes import Change, list_changes
+from bot.press.times import minute
 from bot.press.typesetter import set_pdf
 from drafts.base.document import Kind
 from drafts.base.tracked import Fate, Run, TrackedBlock, TrackedDocument
 
 SHEET = "redline.typ"
 DEEPEST = 6  # levels of headings that a PDF knows
-SWEDEN = ZoneInfo("Europe/Stockholm")
 
 
 def redline_pdf(tracked: TrackedDocument) -> bytes:
@@ -109,5 +108,5 @@ def _row(change: Change) -> dict[str, Any]:
         "struck": change.struck,
         "added": change.added,
         "author": change.mark.author,
-        "at": change.mark.at.astimezone(SWEDEN).strftime("%Y-%m-%d %H.%M"),
+        "at": minute(change.mark.at),
     }
