@@ -1,0 +1,63 @@
+"""The proposals before the board in an ärende: who stands behind each, and how each fared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from drafts.anslutning import joiners
+from drafts.board import Board
+from drafts.decision import Decision, Outcome
+from drafts.draft import Draft, Kind
+from drafts.rights import proposers
+from drafts.stages import SENT
+
+Drafts = Iterable[Draft]
+
+
+def handed_in(board: Board, drafts: Drafts, arende: str) -> tuple[Draft, ...]:
+    """Sent, and neither withdrawn nor called back for a correction: a withdrawn one vanishes (KL 5:67)."""
+    return tuple(
+        draft
+        for draft in drafts
+        if (draft.board, draft.arende) == (board.id, arende) and draft.stage in SENT and not draft.went_into
+    )
+
+
+def moved(board: Board, drafts: Drafts, arende: str) -> tuple[Draft, ...]:
+    """Those of them that the board decides on: a särskilt uttalande proposes nothing."""
+    return tuple(d for d in handed_in(board, drafts, arende) if d.kind is not Kind.UTTALANDE)
+
+
+def movers(draft: Draft, board: Board) -> tuple[str, ...]:
+    """The ids of those who move it: authors who may propose, then those who have joined."""
+    return (*proposers(draft, board), *(anslutning.person for anslutning in joiners(draft, board)))
+
+
+def is_behind(draft: Draft, board: Board, person: str) -> bool:
+    """As its author, whatever they may do in the ärende, or as one who has joined it."""
+    return draft.has(person) or any(anslutning.person == person for anslutning in joiners(draft, board))
+
+
+def prevails(decision: Decision, draft: Draft) -> bool:
+    """Does the decision follow the draft, and wholly?
+
+    One that won in part has also lost in part. Where nobody said which proposal the återremiss follows, it
+    follows those that asked for one.
+    """
+    if decision.outcome is Outcome.DELVIS:
+        return False
+    if decision.draft:
+        return decision.draft == draft.id
+    return decision.outcome is Outcome.ATERREMISS and draft.kind is Kind.ATERREMISS
+
+
+def lost(board: Board, drafts: Drafts, arende: str) -> tuple[Draft, ...]:
+    """The proposals that the decision does not follow, or not wholly; none where nothing is decided.
+
+    An återremiss and a bordläggning settle nothing of the matter. Still the board has decided otherwise than
+    whoever moved that it be settled today, and they reserve against just that.
+    """
+    decision = board.decision(arende)
+    if decision is None:
+        return ()
+    return tuple(draft for draft in moved(board, drafts, arende) if not prevails(decision, draft))
