@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from drafts.arende import TITLE_LIMIT, Arende
 from drafts.faults import Fault, What
@@ -146,6 +147,15 @@ def _wrong_texts(arende: Arende) -> Wrong:
         text: str = getattr(arende, name)
         if len(text) > limit:
             yield What.TOO_LONG, text
+
+
+def packed(arenden: Iterable[Arende]) -> bytes:
+    """Ärenden as they are kept until somebody says that they are right."""
+    return json.dumps([asdict(arende) for arende in arenden]).encode()
+
+
+def unpacked(data: bytes) -> tuple[Arende, ...]:
+    return tuple(Arende(**fields) for fields in json.loads(data))
 
 
 def same_number(number: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 
 from drafts.csv_sheet import csv_sheet
@@ -118,6 +119,15 @@ def whole(register: Register, people: Sequence[Person], asking: Asking) -> Regis
     known = (*asking.people, *asking.former)
     found = identified(_spelled_alike((*people, *kept)), known)
     return replace(register, people=found, secretaries=tuple(p.titled for p in kept))
+
+
+def packed(people: Iterable[Person]) -> bytes:
+    """The people of a file as they are kept until somebody says that they are right: no more than is used."""
+    return json.dumps([asdict(person) for person in people]).encode()
+
+
+def unpacked(data: bytes) -> tuple[Person, ...]:
+    return tuple(Person(**{**fields, "role": Role(fields["role"])}) for fields in json.loads(data))
 
 
 def check_register(register: Register) -> None:

@@ -35,6 +35,10 @@ def parts_of(document: BaseDocument) -> Iterator[Line | Sheet]:
                 yield from _lines(block)
 
 
+def tables_in(document: BaseDocument) -> Iterator[Sheet]:
+    return (part for part in parts_of(document) if isinstance(part, Sheet))
+
+
 def sheet_of(blocks: list[Block]) -> Sheet:
     """Cells of several paragraphs hold them one a line."""
     places: dict[tuple[int, int], str] = {}
