@@ -197,7 +197,7 @@ class Announced:
 @dataclass(frozen=True, slots=True)
 class Withdrawn:
     def apply(self, draft: Draft, entry: Entry[Any]) -> Draft:
-        return replace(draft, stage=Stage.ATERTAGET, withdrawn=entry.at)
+        return replace(draft, stage=Stage.ATERTAGET, withdrawn=entry.at, withdrawn_by=entry.by)
 
 
 DraftChange = (

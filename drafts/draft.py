@@ -132,7 +132,8 @@ class Draft:
     came_of: tuple[str, ...] = ()  # the drafts it was merged of, or copied from
     offers: tuple[str, ...] = ()  # the drafts whose authors may merge it with theirs
     went_into: str = ""  # the draft it was merged into
-    withdrawn: datetime | None = None  # when it was
+    withdrawn: datetime | None = None  # when it was, or went into another
+    withdrawn_by: str = ""
     past: tuple[Moment, ...] = ()
     let_stand: frozenset[tuple[str, str, str]] = (
         frozenset()

@@ -53,7 +53,8 @@ class WentInto:
     draft: str
 
     def apply(self, draft: Draft, entry: Entry[Any]) -> Draft:
-        return replace(draft, stage=Stage.ATERTAGET, withdrawn=entry.at, went_into=self.draft)
+        closed = replace(draft, stage=Stage.ATERTAGET, withdrawn=entry.at, withdrawn_by=entry.by)
+        return replace(closed, went_into=self.draft)
 
 
 Uniting = OpenedFrom | MergeOffered | WentInto

@@ -81,7 +81,7 @@ def _text(draft: Draft, board: Board, *, whole: bool) -> str:
         standings=standings(draft, board),
         missing=missing(draft, board) if draft.stage is Stage.UTKAST else (),
         unsigned=names(board, unsigned(draft, board)),
-        by=board.find(draft.by),
+        by=board.find(draft.withdrawn_by),
         advice=_advice(draft, board),
         around=around(draft, board),
     )

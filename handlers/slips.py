@@ -22,6 +22,7 @@ GROUP = "Min grupp ansluter sig"
 class State(StrEnum):
     LEFT = "left"
     AUTHOR = "author"  # stands on the draft itself by now
+    MERGED = "merged"
     WITHDRAWN = "withdrawn"
     OVER = "over"  # decided, or the meeting is closed
     RETURNED = "returned"  # the secretary has asked for a correction
@@ -61,6 +62,7 @@ def _state(draft: Draft, board: Board, person: str) -> State:
     states = (
         (draft.has(person), State.AUTHOR),
         (draft.anslutning(person) is None, State.LEFT),
+        (bool(draft.went_into), State.MERGED),
         (draft.stage is Stage.ATERTAGET, State.WITHDRAWN),
         (about.over, State.OVER),
         (draft.stage is Stage.UTKAST, State.RETURNED),
