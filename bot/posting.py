@@ -17,7 +17,7 @@ from bot.store.shelf import Shelf
 from handlers import outbox as calls
 from handlers.drawn import Drawn
 from handlers.faces import draw
-from handlers.letters import Answer, Document, Edit, Face, Menu, Message, Pictures
+from handlers.letters import Answer, Document, Edit, Face, Menu, Message, Pictures, View
 from handlers.menu import post_menu
 from handlers.templates import say
 
@@ -57,7 +57,8 @@ class Poster:
 
     async def drawn(self, face: Face) -> Drawn:
         draft = await self._shelf.draft(face.draft)
-        return draw(face, draft, await self._shelf.board(draft.board), self._bot.username)
+        others = await self._shelf.drafts_of(draft.board) if face.view is View.QUESTION else ()
+        return draw(face, draft, await self._shelf.board(draft.board), self._bot.username, others)
 
     async def _post_message(self, queued: Queued, letter: Message) -> int:
         shown = Drawn(letter.text, letter.buttons)

@@ -19,7 +19,7 @@ from drafts.decision import Decision, Outcome, Votering
 from drafts.decision_changes import DecisionEntered, DecisionRemoved, StatementDropped
 from drafts.errors import NothingChanged
 from drafts.meeting_errors import MeetingOver, NotDecided, UnknownDecision
-from drafts.moved import Drafts, moved
+from drafts.moved import Drafts, proposals
 from drafts.rights import Seat, check_secretary
 from drafts.statement import Stance
 from drafts.stating import may
@@ -74,7 +74,7 @@ def in_words(text: str) -> str:
 
 def check_decision(board: Board, drafts: Drafts, arende: str, decision: Decision) -> None:
     """UnknownDecision where it cannot have been so, with what is wrong."""
-    ids = {draft.id for draft in moved(board, drafts, arende)}
+    ids = {draft.id for draft in proposals(board, drafts, arende)}
     if decision.outcome in NEEDS_DRAFT and not decision.draft:
         raise UnknownDecision("no_draft")
     if decision.draft and (decision.draft not in ids or decision.outcome is Outcome.FORVALTNINGEN):

@@ -23,9 +23,21 @@ def handed_in(board: Board, drafts: Drafts, arende: str) -> tuple[Draft, ...]:
     )
 
 
-def moved(board: Board, drafts: Drafts, arende: str) -> tuple[Draft, ...]:
-    """Those of them that the board decides on: a särskilt uttalande proposes nothing."""
+def proposals(board: Board, drafts: Drafts, arende: str) -> tuple[Draft, ...]:
+    """Those of them that the board may decide on: a särskilt uttalande proposes nothing."""
     return tuple(d for d in handed_in(board, drafts, arende) if d.kind is not Kind.UTTALANDE)
+
+
+def moved(board: Board, drafts: Drafts, arende: str) -> tuple[Draft, ...]:
+    """Those that somebody moves: where everybody who could is away, a proposal falls away.
+
+    Unless the board is said to have decided on it.
+    """
+    decision = board.decision(arende)
+    vote = decision.votering if decision else None
+    named = {decision.draft} if decision else set()
+    named |= {vote.ja_for, vote.nej_for} if vote else set()
+    return tuple(d for d in proposals(board, drafts, arende) if d.id in named or movers(d, board))
 
 
 def movers(draft: Draft, board: Board) -> tuple[str, ...]:

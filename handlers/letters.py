@@ -46,6 +46,8 @@ class Topic(StrEnum):
     INSERTION = "insertion"  # asks for what is to stand behind a block
     AMENDMENT = "amendment"  # shows a change of a document not yet adopted
     INSTRUCTION = "instruction"  # holds an amendment in words that is not understood yet
+    DECISION = "decision"  # asks for, or holds, what makes a decision that is not entered yet
+    STATEMENT = "statement"  # asks for, or holds, own words on a decision
     REGISTER = "register"  # asks for, or holds, a register's or an agenda's file
 
 
@@ -106,6 +108,7 @@ class View(StrEnum):
     SINCE = "since"  # what changed since one person signed
     NOTE = "note"  # the secretary's: what was delivered, and how it stands
     ANSLUTNING = "anslutning"  # the slip of one who has joined
+    QUESTION = "question"  # asks one person what they say of the decision
     MOVED = "moved"  # an older one of these: it says that the new one is further down, and is let go
 
 

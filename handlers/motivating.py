@@ -56,7 +56,7 @@ async def written(words: Words, context: Context, about: About) -> None:
 
 def is_for(about: About, words: Words) -> bool:
     """Do words that reply to nothing answer this? A cut text's next piece does, if it comes at once."""
-    return about.topic is not Topic.MOTIVATION or not about.words or _continues(about, words)
+    return "at" not in about.fields or _continues(about, words)
 
 
 def _await_more(words: Words, context: Context, draft: Draft) -> None:

@@ -16,10 +16,12 @@ from handlers import (
     instructing,
     mending,
     motivating,
+    own_words,
     receiving,
     rewording,
     satser,
     uploading,
+    voting,
     writing_arende,
 )
 from handlers.browsing import menu
@@ -51,6 +53,8 @@ GESTURES: dict[Topic, Gesture] = {
     Topic.AMENDMENT: amending.rewritten,
     Topic.INSERTION: amending.inserted,
     Topic.HANDLING: _of_file,
+    Topic.DECISION: voting.answered,
+    Topic.STATEMENT: own_words.written,
 }
 
 _TAKE_FILES = frozenset({Topic.REGISTER, Topic.HANDLING})

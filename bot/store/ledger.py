@@ -30,6 +30,8 @@ _ASKING = frozenset(
         Topic.BLOCK,
         Topic.INSERTION,
         Topic.AMENDMENT,
+        Topic.DECISION,
+        Topic.STATEMENT,
     }
 )
 

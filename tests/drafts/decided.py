@@ -79,6 +79,14 @@ SITUATIONS: dict[str, tuple[Board, tuple[Draft, ...]]] = {
     "lars jävig": (decided(replace(OPEN, jav=frozenset({("23", "lars")}))), BOTH),
     "lars jävig in the next": (decided(replace(OPEN, jav=frozenset({("24 A", "lars")}))), BOTH),
     "lars and erik absent": (decided(called(absent=frozenset({"lars", "erik"}))), BOTH),
+    "nobody is there to move ours": (
+        decided(called(absent=frozenset({"lars", "karin", "per"}))),
+        BOTH,
+    ),
+    "nobody is there, and still it won": (
+        decided(called(absent=frozenset({"lars", "karin", "per"})), A, "a"),
+        BOTH,
+    ),
     "lars left before": (decided(called(left=(("lars", "23"),))), BOTH),
     "lars left after": (decided(called(left=(("lars", "24 A"),))), BOTH),
     "per has left": (decided(called(left=(("per", "23"),))), BOTH),

@@ -92,6 +92,8 @@ TABLE: dict[str, dict[str, str]] = {
     "lars jävig": {"Lars": "- JJJJ", "Karin": LOST, "Per": LOST, "Erik": "e SS+N"},
     "lars jävig in the next": {"Lars": LOST},
     "lars and erik absent": {"Lars": "- AAAA", "Erik": "- AAAA", "Karin": LOST},
+    "nobody is there to move ours": {"Erik": ERSATTARE, "Lars": "- AAAA", "Ylva": LOST},
+    "nobody is there, and still it won": {"Erik": ERSATTARE, "Lars": "- AAAA", "Ylva": LOST},
     "lars left before": {"Lars": "- AAAA", "Karin": LOST},
     "lars left after": {"Lars": LOST},
     "per has left": {"Per": "- AAAA", "Lars": LOST},
