@@ -25,7 +25,7 @@ from bot.mail.mailer import Mailer
 from bot.poller import poll
 from bot.postman import Postman
 from bot.press import Press
-from bot.readers.sandbox import read_upload
+from bot.readers.sandbox import read_tables, read_upload
 from bot.settings import Settings
 from bot.store import codec
 from bot.store.database import Database
@@ -38,6 +38,7 @@ from bot.worker import Worker
 from drafts.agenda import Agenda, read_agenda
 from drafts.base.document import BaseDocument
 from drafts.base.found import Found
+from drafts.table import Sheet
 from handlers.context import App, Context
 from handlers.menu import publish
 from handlers.refusals import remember
@@ -68,6 +69,9 @@ class Desk:
 
     async def read_upload(self, data: bytes, name: str) -> Found:
         return await read_upload(data, name)
+
+    async def read_tables(self, data: bytes, name: str) -> Found | tuple[Sheet, ...]:
+        return await read_tables(data, name)
 
     def written(self, document: BaseDocument) -> bytes:
         return codec.written(document).encode()

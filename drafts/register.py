@@ -100,7 +100,7 @@ def read_register(sheets: Sequence[Sheet], asking: Asking = Asking()) -> Registe
     people, wrong = _people(current)
     personnummer = any(is_personnummer(cell) for sheet in sheets for row in sheet.rows for cell in row.cells)
     register = Register((), (), over, organs, (), personnummer)
-    register = whole(register, people, asking)
+    register = _remembering(whole(register, people, asking), _unsaid(here), asking)
     together = _wrong_together(register.people) if here else ()
     told = sorted([*together, *faults, *odd, *wrong], key=lambda fault: fault.line)
     return replace(register, faults=tuple(replace(fault, value=hidden(fault.value)) for fault in told))
@@ -119,6 +119,23 @@ def whole(register: Register, people: Sequence[Person], asking: Asking) -> Regis
     known = (*asking.people, *asking.former)
     found = identified(_spelled_alike((*people, *kept)), known)
     return replace(register, people=found, secretaries=tuple(p.titled for p in kept))
+
+
+def _unsaid(rows: Sequence[Row]) -> frozenset[str]:
+    """What the file has no column for."""
+    return frozenset({"email", "gruppledare"} - (rows[0].cells.keys() if rows else set()))
+
+
+def _remembering(register: Register, unsaid: frozenset[str], asking: Asking) -> Register:
+    """What a file has no column for is as it was: most registers know of no gruppledare."""
+    before = {person.id: person for person in asking.people}
+    people = (_remembered(p, before[p.id], unsaid) if p.id in before else p for p in register.people)
+    return replace(register, people=tuple(people))
+
+
+def _remembered(now: Person, was: Person, unsaid: frozenset[str]) -> Person:
+    said = {"email": was.email, "gruppledare": was.gruppledare and now.role is not Role.SEKRETERARE}
+    return replace(now, **{name: value for name, value in said.items() if name in unsaid})
 
 
 def packed(people: Iterable[Person]) -> bytes:

@@ -138,7 +138,8 @@ async def _told_kallelse(
         meeting=held,
         elsewhen=starts and kallelse.facts.day and starts.date() != kallelse.facts.day,
     )
-    rows = _keeping(board, len(agenda.arenden), len(agenda.faults), convening.removable)
+    removable = () if agenda.faults else convening.removable  # it may be the row that could not be read
+    rows = _keeping(board, len(agenda.arenden), len(agenda.faults), removable)
     return _read(text, agenda.faults, "rest" if rows else "all"), rows, agendas.packed(agenda.arenden)
 
 

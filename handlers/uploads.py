@@ -36,7 +36,7 @@ SHOWN = 4.0  # seconds that Telegram shows that somebody is at work
 
 
 async def read_file(words: Words, what: str, seat: Seat, context: Context) -> Register | Kallelse:
-    """BadFile where it is neither. `what` was asked for, and a table that is plainly the other is taken as that."""
+    """What was asked for, or the other where a table plainly is that; BadFile where it is neither."""
     data = await _fetched(words, context)
     ending = PurePath(words.file_name).suffix.lower()
     if ending in YAML:
@@ -47,7 +47,7 @@ async def read_file(words: Words, what: str, seat: Seat, context: Context) -> Re
     reading = context.desk.read_tables(data, words.file_name)
     found = await _patiently(reading, words.spot, context)
     if not isinstance(found, Found):
-        return _of_tables(dict.fromkeys(_COLUMNS, list(found)), what, seat, context)
+        return _of_tables({name: list(found) for name in _COLUMNS}, what, seat, context)
     if what == "register":
         tables = list(tables_in(found.document))
         if not tables:
