@@ -54,7 +54,8 @@ async def test_the_file_confirmed_is_the_file_sent_byte_for_byte(stage: Stage) -
     assert confirmed
     assert files["Bilaga ärende 23 version 1.pdf"] == confirmed.bytes
     assert set(files) == {"Bilaga ärende 23 version 1.pdf", "Bilaga ärende 23 version 1.docx"}
-    assert labels(maria.within("").message("Bilaga till ärende 23")) == ["Mottagen", "Begär rättelse"]
+    note = maria.within("").message("Bilaga till ärende 23")
+    assert labels(note)[:2] == ["Mottagen", "Begär rättelse"]
 
 
 async def test_what_the_file_would_say_having_changed_nothing_is_sent(stage: Stage) -> None:
