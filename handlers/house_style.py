@@ -36,14 +36,14 @@ PARTS = frozenset(name for kind in _READ for name in dir(kind) if not name.start
     "length",
 }  # of a loop
 
-_TAG = re.compile(r"\{%.*?%\}")
-_EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
+_BREAK = "\x1e"  # the separator of records: no text that people write has it (drafts.words.tidy)
+_TAG = re.compile(r"\{[{%#]|[}%#]\}")
 _NUMBERS = ("noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
 
 
 def lines(text: str) -> str:
     """Somebody's own words: every line of theirs is a paragraph."""
-    return "\n\n".join(text.splitlines())
+    return _BREAK.join(text.splitlines())
 
 
 def numbered(satser: Iterable[str]) -> tuple[str, ...]:
@@ -73,14 +73,16 @@ _JINJA_FILTERS = ("length", "first", "last", "list", "join", "selectattr", "reje
 _JINJA_TESTS = ("none", "defined", "in", "eq", "==", "ne", "!=", "gt", ">", "lt", "<")
 
 
-class _LineEnds(Extension):
-    """A line of nothing but tags leaves no trace; where a tag ends words, the line still ends."""
+class _Paragraphs(Extension):
+    """An empty line of the template parts paragraphs; one that an unused tag leaves behind does not."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 — Jinja's signature
-        return "\n".join(self._kept(line) for line in source.split("\n"))
-
-    def _kept(self, line: str) -> str:
-        return f"{line} " if line.endswith("%}") and _TAG.sub("", line).strip() else line
+        lines, is_open = [], False
+        for line in source.split("\n"):
+            lines.append(line if line.strip() or is_open else _BREAK)
+            tags = _TAG.findall(line)
+            is_open = tags[-1].startswith("{") if tags else is_open
+        return "\n".join(lines)
 
 
 class Templates(ImmutableSandboxedEnvironment):
@@ -92,9 +94,7 @@ class Templates(ImmutableSandboxedEnvironment):
         super().__init__(
             loader=FunctionLoader(lambda name: (files[name], name, None) if name in files else None),
             undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            extensions=(_LineEnds,),
+            extensions=(_Paragraphs,),
         )
         self.globals = {}
         self.filters = {name: self.filters[name] for name in _JINJA_FILTERS} | FILTERS
@@ -142,6 +142,6 @@ def _rendered(style: Style, passage: str, known: Mapping[str, object]) -> str:
 
 
 def _paragraphs(text: str) -> tuple[str, ...]:
-    """An empty line parts them; within one, any white space is a space."""
-    squeezed = (" ".join(paragraph.split()) for paragraph in _EMPTY_LINE.split(text))
+    """Within a paragraph any white space is a space."""
+    squeezed = (" ".join(paragraph.split()) for paragraph in text.split(_BREAK))
     return tuple(paragraph for paragraph in squeezed if paragraph)
