@@ -7,6 +7,7 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -33,13 +34,16 @@ from bot.store.inbox import Inbox
 from bot.store.ledger import Ledger
 from bot.store.outbox import Outbox
 from bot.store.shelf import Shelf
+from bot.styles.folder import load_styles
 from bot.tireless import keep_on, pause
 from bot.worker import Worker
 from drafts.agenda import Agenda, read_agenda
 from drafts.base.document import BaseDocument
 from drafts.base.found import Found
+from drafts.board import Settings as BoardSettings
 from drafts.table import Sheet
 from handlers.context import App, Context
+from handlers.house_style import Style
 from handlers.menu import publish
 from handlers.refusals import remember
 
@@ -61,6 +65,11 @@ class Desk:
     press: Press = field(default_factory=Press)
     mails: bool = False
     receipts: str = ""
+    own_styles: Path | None = None
+
+    async def style(self, name: str) -> Style:
+        styles = await asyncio.to_thread(load_styles, self.own_styles)
+        return styles.get(name) or styles[BoardSettings().style]
 
     def read_agenda(self, data: bytes) -> Agenda:
         from bot.boards.agenda_file import agenda_rows  # noqa: PLC0415 — YAML, for the few who upload it
@@ -109,7 +118,9 @@ def build(settings: Settings, shelf: Shelf) -> App:
     app: App = builder.build()
     app.add_handlers(gestures())
     app.add_error_handler(remember)
-    app.bot_data["desk"] = Desk(shelf, mails=settings.mail is not None, receipts=settings.receipts)
+    app.bot_data["desk"] = Desk(
+        shelf, mails=settings.mail is not None, receipts=settings.receipts, own_styles=settings.styles
+    )
     return app
 
 

@@ -17,7 +17,10 @@ from bot.press import Press
 from bot.settings import BadSettings, Settings, read_settings
 from bot.store.database import Database, UnusableDatabaseError
 from bot.store.shelf import Shelf
+from bot.styles.faults import BadStyle
+from bot.styles.folder import load_styles
 from drafts.bilaga import Bilaga, Heading, Paragraph
+from drafts.people import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,8 @@ async def examine(given: Mapping[str, str]) -> list[Finding]:
     except BadSettings as bad:
         return [*findings, *(Finding(False, "Inställningarna", fault) for fault in bad.faults)]
     findings.append(Finding(True, "Inställningarna är hela."))
-    return [*findings, *await _database(settings), await _connection(settings), *await _mail(settings)]
+    found = (*_styles(settings), *await _database(settings), await _connection(settings))
+    return [*findings, *found, *await _mail(settings)]
 
 
 async def username(settings: Settings) -> str:
@@ -44,6 +48,14 @@ async def username(settings: Settings) -> str:
         return await _me(settings)
     except TelegramError:
         return ""
+
+
+def _styles(settings: Settings) -> list[Finding]:
+    try:
+        names = [style.title for style in load_styles(settings.styles).values()]
+    except BadStyle as bad:
+        return [Finding(False, "Husstilarna", str(fault)) for fault in bad.faults]
+    return [Finding(True, f"Husstilarna är hela: {listed(names)}.")]
 
 
 async def _press() -> Finding:

@@ -14,6 +14,8 @@ from telegram.error import InvalidToken
 from bot.app import running
 from bot.settings import BadSettings, Settings, environment, read_settings
 from bot.store.database import UnusableDatabaseError
+from bot.styles.faults import BadStyle
+from bot.styles.folder import load_styles
 
 log = logging.getLogger(__name__)
 
@@ -25,9 +27,12 @@ def run(*, verbose: bool) -> int:
     try:
         settings = read_settings(environment())
         _log(settings.secrets, logging.DEBUG if verbose else logging.INFO)
+        load_styles(settings.styles)  # a fault is told now, not when the first minutes are asked for
         asyncio.run(_serve(settings))
     except BadSettings as bad:
         return _refuse(*bad.faults)
+    except BadStyle as bad_style:
+        return _refuse(*map(str, bad_style.faults))
     except UnusableDatabaseError as unusable:
         return _refuse(str(unusable))
     except InvalidToken:

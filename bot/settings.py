@@ -45,6 +45,7 @@ class Settings:
     webhook: Webhook | None = None
     pause: float = 3.0  # seconds between two redraws of one card: a group takes about 20 messages a minute
     mail: MailAccount | None = None
+    styles: Path | None = None  # a folder of boards' own house styles
 
     @property
     def is_telegram(self) -> bool:
@@ -99,6 +100,7 @@ def read_settings(given: Mapping[str, str]) -> Settings:
         else None,
         pause=float(given.get("YRKA_PAUSE", "3")),
         mail=read_account(given),
+        styles=Path(given["YRKA_STYLES"]) if given.get("YRKA_STYLES") else None,
     )
 
 

@@ -17,9 +17,11 @@ from drafts.changes import DraftChange
 from drafts.draft import Draft
 from drafts.errors import NotOnRegister
 from drafts.log import Entry
+from drafts.minutes.paper import Paper
 from drafts.records import Archive, Packed
 from drafts.rights import Seat
 from drafts.table import Sheet
+from handlers.house_style import Style
 from handlers.letters import About, Face, Spot
 from handlers.work import Work, current
 
@@ -55,6 +57,7 @@ class Press(Protocol):
     async def picture(self, bilaga: Bilaga) -> tuple[bytes, ...]: ...
     async def tracked(self, tracked: TrackedDocument, original: bytes | None) -> Amended: ...
     async def archive(self, archive: Archive, files: Mapping[str, bytes]) -> tuple[Packed, ...]: ...
+    async def minutes(self, paper: Paper) -> bytes: ...
     def unprintable(self, bilaga: Bilaga) -> tuple[str, ...]: ...
 
 
@@ -73,6 +76,10 @@ class Desk(Protocol):
     @property
     def receipts(self) -> str:
         """The address under which a mail's version is acknowledged; empty where there is no web server."""
+        ...
+
+    async def style(self, name: str) -> Style:
+        """The house style of that name; the usual one where there is none."""
         ...
 
     def read_agenda(self, data: bytes) -> Agenda: ...

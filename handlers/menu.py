@@ -26,15 +26,19 @@ TEXTS = {
     "historik": "Vem gjorde vad, och när",
     "angra": "Ta tillbaka den senaste ändringen",
     "arenden": "Dagordningen",
+    "kallelse": "Sammanträden",
     "beslut": "För in ett beslut",
     "inkorg": "Det som har lämnats in",
+    "protokoll": "Texter till protokollet",
     "register": "Personer och länkar",
     "namnd": "Nämndens inställningar",
     "hjalp": "Hjälp",
 }
 
-_SECRETARYS = ("arenden", "beslut", "inkorg", "register", "namnd", "hjalp")
-_POLITICIANS = tuple(name for name in TEXTS if name not in {"beslut", "inkorg", "register", "namnd"})
+_SECRETARYS = ("arenden", "kallelse", "beslut", "inkorg", "protokoll", "register", "namnd", "hjalp")
+_POLITICIANS = tuple(
+    name for name in TEXTS if name not in {"kallelse", "beslut", "inkorg", "protokoll", "register", "namnd"}
+)
 
 
 def menu_of(spot: Spot, seats: Iterable[Seat]) -> Menu:

@@ -8,10 +8,12 @@ from collections.abc import Mapping
 from bot.press import pdf, word
 from bot.press.archive import pack_archive
 from bot.press.manuscript import find_unprintable, prepare
+from bot.press.minutes import print_minutes
 from bot.press.redline import redline_pdf
 from bot.press.tracked import tracked_docx
 from drafts.base.tracked import TrackedDocument
 from drafts.bilaga import Amended, Bilaga, Printed
+from drafts.minutes.paper import Paper
 from drafts.records import Archive, Packed
 
 
@@ -39,6 +41,10 @@ class Press:
     async def archive(self, archive: Archive, files: Mapping[str, bytes]) -> tuple[Packed, ...]:
         """Pack all that came in for a meeting; `files` by SHA-256. Equal archives give equal bytes."""
         return await asyncio.to_thread(pack_archive, archive, files)
+
+    async def minutes(self, paper: Paper) -> bytes:
+        """Print the minutes as DOCX, for the secretary to go on with."""
+        return await asyncio.to_thread(print_minutes, paper)
 
     def unprintable(self, bilaga: Bilaga) -> tuple[str, ...]:
         """List what no font here can show, each once, in reading order. Printing puts □ in its place."""

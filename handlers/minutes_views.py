@@ -1,0 +1,131 @@
+"""The secretary's screens of the minutes: which meeting, its ärenden, one of them, its proposals' order."""
+
+from __future__ import annotations
+
+from drafts.arende import Arende
+from drafts.board import Board
+from drafts.minutes.account import account
+from drafts.minutes.completing import Field
+from drafts.minutes.facts import ArendeFacts
+from drafts.minutes.naming import parties
+from drafts.minutes.order import ADMINISTRATION, order_of
+from drafts.minutes.passage import Passage
+from drafts.wording import LABELS
+from handlers.drawn import Drawn
+from handlers.house_style import Style
+from handlers.letters import Button, Rows, tap
+from handlers.paging import paged
+from handlers.telling import shortened
+from handlers.templates import say
+
+ROW = 3  # ärenden a row of buttons
+PAGE = 18  # ärenden a message
+MEETINGS = 12  # a message
+LABEL = 48  # characters on a button
+
+FIELDS = {
+    Field.PARAGRAPH: "Paragraf",
+    Field.SUMMARY: "Sammanfattning",
+    Field.PROPOSAL: "Förvaltningens förslag",
+    Field.WORDS: "Beslutets lydelse",
+}
+
+
+def scopes(board: Board) -> tuple[str, ...]:
+    """The meetings' ids, the latest first; an empty one for the ärenden of none, where there are such."""
+    held = sorted(board.meetings, key=lambda meeting: meeting.starts, reverse=True)
+    loose = ("",) if board.agenda("") or not held else ()
+    return (*(meeting.id for meeting in held), *loose)
+
+
+def scope_name(board: Board, scope: str) -> str:
+    return say("minutes.meeting", meeting=board.meeting(scope) if scope else None)
+
+
+def which(board: Board, page: int) -> Drawn:
+    shown, turning = paged(scopes(board), page, MEETINGS, "minutesof", board.id)
+    rows = tuple((tap(scope_name(board, id_), "minutes", board.id, id_, 0),) for id_ in shown)
+    return Drawn(say("minutes.which", board=board), (*rows, *turning))
+
+
+def whole(board: Board, scope: str, page: int) -> Drawn:
+    """A meeting, or the ärenden of none where `scope` is empty."""
+    shown, turning = paged(board.agenda(scope), page, PAGE, "minutes", board.id, scope)
+    buttons = [tap(_short(board, arende), "minutesin", board.id, arende.id) for arende in shown]
+    rows = tuple(tuple(buttons[n : n + ROW]) for n in range(0, len(buttons), ROW))
+    both = (tap("Allt som text", "minutestext", board.id, scope), _file(board, scope)) if shown else ()
+    back = (tap("Tillbaka", "minutesof", board.id, 0),) if len(scopes(board)) > 1 else ()
+    meeting = board.meeting(scope) if scope else None
+    decided = {arende.id for arende in shown if board.decision(arende.id)}
+    text = say("minutes.whole", board=board, meeting=meeting, shown=shown, decided=decided)
+    return Drawn(text, (*rows, *turning, both, back))
+
+
+def one(
+    board: Board, arende: Arende, facts: ArendeFacts, style: Style, passages: tuple[Passage, ...]
+) -> Drawn:
+    text = say(
+        "minutes.one",
+        arende=arende,
+        facts=facts,
+        decided=board.decision(arende.id) is not None,
+        many=_many(facts),
+        confirmed=bool(facts.order),
+        headings=[passage.heading for passage in passages],
+        style=style,
+        wanted=board.settings.style,
+    )
+    here = (board.id, arende.id)
+    known = [field for field in FIELDS if field is not Field.WORDS or board.decision(arende.id)]
+    fields = [tap(FIELDS[field], "minutesask", *here, field.value) for field in known]
+    ordering = (tap("Propositionsordning", "order", *here),) if _many(facts) else ()
+    rows: Rows = (
+        (tap("Text att kopiera", "passages", *here), _file(board, arende.id)),
+        tuple(fields[:2]),
+        tuple(fields[2:]),
+        ordering,
+        (tap("Tillbaka", "minutes", board.id, arende.meeting, 0),),
+    )
+    return Drawn(text, rows)
+
+
+def order(board: Board, arende: Arende, facts: ArendeFacts, ids: tuple[str, ...]) -> Drawn:
+    """`ids`: the administration's (empty), then the drafts', as they are numbered."""
+    found = order_of(facts)
+    groups = [[_named(facts, n) for n in group] for group in (found.formal, found.main, found.additions)]
+    here = (board.id, arende.id)
+    firsts = tuple(
+        (tap(shortened(f"Först: {_named(facts, n)}", LABEL), "orderfirst", *here, ids[n]),)
+        for group in (found.formal, found.main, found.additions)
+        for n in group[1:]
+    )
+    settled = tap("Ångra bekräftelsen", "orderset", *here, 0) if facts.order else None
+    settling = settled or tap("Ordföranden bekräftar", "orderset", *here, 1)
+    back = tap("Tillbaka", "minutesin", *here)
+    formal, main, additions = groups
+    told = {"formal": formal, "main": main, "additions": additions}
+    text = say("minutes.order", arende=arende, confirmed=bool(facts.order), **told)
+    return Drawn(text, (*firsts, (settling, back)))
+
+
+def _many(facts: ArendeFacts) -> bool:
+    """Three or more, the administration's among them: the order is the chair's to choose."""
+    moved = [proposal for proposal in facts.proposals if proposal.movers]
+    return len(moved) > 1
+
+
+def _named(facts: ArendeFacts, number: int) -> str:
+    if number == ADMINISTRATION:
+        return "förvaltningens förslag"
+    motion = account(facts).motions
+    found = next((m for m in motion if m.number == number), None)
+    kind = LABELS[facts.proposals[number - 1].kind].lower()
+    return f"{kind} från {parties(found.movers)}" if found else kind
+
+
+def _short(board: Board, arende: Arende) -> str:
+    return f"{'✅ ' if board.decision(arende.id) else ''}{arende.label}"
+
+
+def _file(board: Board, scope: str) -> Button:
+    return tap("Word-fil", "minutesfile", board.id, scope)
