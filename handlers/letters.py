@@ -41,11 +41,13 @@ class Topic(StrEnum):
     LOOSE = "loose"  # a text that belongs nowhere yet
     CORRECTION = "correction"  # asks the secretary what is to be corrected
     ARENDE = "arende"  # asks for the next field of a new ärende
+    MEETING = "meeting"  # asks for when, where, or until when proposals are taken
     HANDLING = "handling"  # asks for, or holds, a document's file
     BLOCK = "block"  # shows a block of a document; a reply is its new wording
     INSERTION = "insertion"  # asks for what is to stand behind a block
     AMENDMENT = "amendment"  # shows a change of a document not yet adopted
     INSTRUCTION = "instruction"  # holds an amendment in words that is not understood yet
+    MINUTES = "minutes"  # asks the secretary for what the minutes need
     DECISION = "decision"  # asks for, or holds, what makes a decision that is not entered yet
     STATEMENT = "statement"  # asks for, or holds, own words on a decision
     REGISTER = "register"  # asks for, or holds, a register's or an agenda's file
