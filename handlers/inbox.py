@@ -87,7 +87,8 @@ async def open_statement(tap_: Tap, context: Context) -> None:
     arende, digest = seat.board.arende(tap_.arg(1)), tap_.arg(2)
     for said in seat.board.statements_in(arende.id):
         if said.pdf and len(digest) == SEEN and said.pdf.startswith(digest):
-            name = f"{TITLES[said.stance]} {arende.label.lower()} {seat.board.person(said.person).name}"
+            who = _everyone(seat.board)[said.person].name
+            name = f"{TITLES[said.stance]} {arende.label.lower()} {who}"
             context.work.say(Document(Spot(tap_.account), said.pdf, f"{name}.pdf"))
             context.work.say(Document(Spot(tap_.account), said.docx, f"{name}.docx"))
             return
@@ -149,8 +150,13 @@ def _held(board: Board, meeting: str) -> Meeting | None:
     return board.meeting(meeting) if meeting else None
 
 
+def _everyone(board: Board) -> dict[str, Person]:
+    """By id, also those who have left the register since."""
+    return {person.id: person for person in board.everyone}
+
+
 def _lines(board: Board, cases: tuple[Case, ...]) -> Iterator[Line]:
-    everyone = {person.id: person for person in board.everyone}
+    everyone = _everyone(board)
     for case in cases:
         yield from (Line(case.arende, submission) for submission in case.submissions)
         yield from (Line(case.arende, said, everyone.get(said.person)) for said in case.statements)

@@ -15,7 +15,7 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 from bot.press.archive_names import Kept, archive_name, name_files
 from bot.press.index import INDEX_CSV, INDEX_PDF, Line, write_csv
 from bot.press.index_pdf import print_index
-from bot.press.times import SWEDEN
+from drafts.dates import SWEDEN
 from drafts.records import Archive, Packed
 
 LIMIT = (
