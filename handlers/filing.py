@@ -18,12 +18,12 @@ from drafts.filing import check_filing, file_handling, remove_handling
 from drafts.meeting_changes import ArendeSet
 from drafts.people import Role
 from drafts.rights import Seat
-from handlers.agenda import arende_rows
 from handlers.carrying import tell_of_newer
 from handlers.changing import put_board
 from handlers.context import Context
 from handlers.faults import tell_bad_file
 from handlers.letters import About, Answer, Edit, Message, Rows, Topic, tap
+from handlers.meeting_view import arende_rows
 from handlers.taps import Tap, Words
 from handlers.templates import say
 from handlers.work import fresh_id

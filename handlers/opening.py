@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
+from drafts.arende import Arende
 from drafts.draft import Draft, Kind
 from drafts.drafting import add_satser, open_draft
 from drafts.errors import StaleButton
+from drafts.meeting import Meeting
+from drafts.meetings import ahead
 from drafts.rights import Seat, check_start
 from drafts.wording import LABELS, OPENING
-from handlers.agenda import PAGE, arende_rows
 from handlers.changing import put
 from handlers.context import Context
 from handlers.letters import Edit, Face, Message, Rows, View, tap
+from handlers.meeting_view import PAGE, ROW, dated
 from handlers.paging import paged
 from handlers.taps import Tap, Words
+from handlers.telling import day
 from handlers.templates import say
 from handlers.work import fresh_id
 
@@ -34,9 +40,33 @@ async def new_tapped(tap_: Tap, context: Context) -> None:
 
 
 def _which_arende(seat: Seat, account: int, page: int) -> tuple[str, Rows]:
-    shown, turning = paged(seat.board.arenden, page, PAGE, "new", seat.board.id, account)
-    rows = (*arende_rows(shown, "arende", seat.board.id, account), *turning)
-    return say("opening.which_arende", board=seat.board, shown=shown), rows
+    """Those in which nothing is decided, of the meetings that are not closed, the next one first."""
+    board = seat.board
+    meetings = [meeting for meeting in ahead(board) if board.agenda(meeting.id)]
+    found = [a for m in meetings for a in board.agenda(m.id)] + list(board.agenda(""))
+    shown, turning = paged(
+        [a for a in found if not board.decision(a.id)], page, PAGE, "new", board.id, account
+    )
+    of = {meeting.id: meeting for meeting in meetings}
+    apart = len({arende.meeting for arende in found}) > 1
+    groups = [(of.get(id_), tuple(group)) for id_, group in groupby(shown, key=lambda a: a.meeting)]
+    text = say(
+        "opening.which_arende",
+        board=board,
+        groups=[(dated(meeting) if meeting else "", group) for meeting, group in groups],
+        apart=apart,
+    )
+    buttons = [
+        tap(_label(arende, meeting if apart else None), "arende", board.id, arende.id, account)
+        for meeting, group in groups
+        for arende in group
+    ]
+    return text, (*(tuple(buttons[n : n + ROW]) for n in range(0, len(buttons), ROW)), *turning)
+
+
+def _label(arende: Arende, meeting: Meeting | None) -> str:
+    """With its date where another meeting may have an ärende of that number."""
+    return f"{arende.label}, {day(meeting.starts)}" if meeting else arende.label
 
 
 async def choose_kind(tap_: Tap, context: Context) -> None:

@@ -12,8 +12,10 @@ from drafts.errors import EmptyText, NotWords, UnclearReply
 from drafts.rights import Seat
 from handlers import (
     amending,
+    completing,
     filing,
     instructing,
+    meetings,
     mending,
     motivating,
     own_words,
@@ -48,6 +50,7 @@ GESTURES: dict[Topic, Gesture] = {
     Topic.MOTIVATION: motivating.written,
     Topic.CORRECTION: receiving.correction,
     Topic.ARENDE: writing_arende.answered,
+    Topic.MEETING: meetings.answered,
     Topic.REGISTER: uploading.came,
     Topic.BLOCK: amending.rewritten,
     Topic.AMENDMENT: amending.rewritten,
@@ -55,6 +58,7 @@ GESTURES: dict[Topic, Gesture] = {
     Topic.HANDLING: _of_file,
     Topic.DECISION: voting.answered,
     Topic.STATEMENT: own_words.written,
+    Topic.MINUTES: completing.answered,
 }
 
 _TAKE_FILES = frozenset({Topic.REGISTER, Topic.HANDLING})

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Any
 
-from drafts.board import Settings
+from drafts.board import Board, Settings
 from drafts.board_changes import BoardNamed
 from drafts.errors import StaleButton
 from drafts.rights import Seat, check_secretary
 from handlers.changing import put_board
 from handlers.context import Context
-from handlers.letters import Edit, Message, Rows, tap
+from handlers.letters import Button, Edit, Message, Rows, tap
 from handlers.taps import Tap, Words
 from handlers.templates import say
 
@@ -35,25 +36,47 @@ async def set_(tap_: Tap, context: Context) -> None:
     context.work.say(Edit(tap_.spot, tap_.message, *_settings(after)))
 
 
-def _changed(settings_: Settings, name: str, *, on: bool) -> Settings:
-    if name == "ey":
-        return replace(settings_, ersattaryttrande=on)
-    if name == "mot":
-        return replace(settings_, motivation_reopens=on)
+@dataclass(frozen=True, slots=True)
+class _Switch:
+    """One of the settings: what a button carries, and what it says where the setting is on, and off."""
+
+    code: str
+    setting: str
+    turn_off: str
+    turn_on: str
+
+
+_SWITCHES = (
+    _Switch("ey", "ersattaryttrande", "Tillåt inte ersättaryttrande", "Tillåt ersättaryttrande"),
+    _Switch("utt", "uttalande", "Tillåt inte särskilt uttalande", "Tillåt särskilt uttalande"),
+    _Switch("ant", "anteckning", "Tillåt inte protokollsanteckning", "Tillåt protokollsanteckning"),
+    _Switch(
+        "eant", "ersattare_antecknar", "Inga anteckningar av ersättare", "Ersättare får lämna anteckning"
+    ),
+    _Switch(
+        "mot",
+        "motivation_reopens",
+        "Motivering ska inte öppna underskrifter",
+        "Motivering ska öppna underskrifter",
+    ),
+)
+
+
+def _changed(settings_: Settings, code: str, *, on: bool) -> Settings:
+    for switch in _SWITCHES:
+        if switch.code == code:
+            changed: dict[str, Any] = {switch.setting: on}
+            return replace(settings_, **changed)
     raise StaleButton
 
 
 def _settings(seat: Seat) -> tuple[str, Rows]:
-    now, id_ = seat.board.settings, seat.board.id
-    ey = "Tillåt inte ersättaryttrande" if now.ersattaryttrande else "Tillåt ersättaryttrande"
-    mot = (
-        "Motivering ska inte öppna underskrifter"
-        if now.motivation_reopens
-        else "Motivering ska öppna underskrifter"
-    )
-    rows = (
-        (tap(ey, "set", id_, "ey", int(not now.ersattaryttrande)),),
-        (tap(mot, "set", id_, "mot", int(not now.motivation_reopens)),),
-        (tap("Ärenden", "agenda", id_), tap("Register", "people", id_, 0)),
-    )
-    return say("settling.board", board=seat.board), rows
+    id_ = seat.board.id
+    rows = tuple((_button(seat.board, switch),) for switch in _SWITCHES)
+    there = (tap("Ärenden", "agenda", id_), tap("Register", "people", id_, 0))
+    return say("settling.board", board=seat.board), (*rows, there)
+
+
+def _button(board: Board, switch: _Switch) -> Button:
+    on: bool = getattr(board.settings, switch.setting)
+    return tap(switch.turn_off if on else switch.turn_on, "set", board.id, switch.code, int(not on))

@@ -25,6 +25,7 @@ _ASKING = frozenset(
         Topic.MOTIVATION,
         Topic.CORRECTION,
         Topic.ARENDE,
+        Topic.MEETING,
         Topic.REGISTER,
         Topic.HANDLING,
         Topic.BLOCK,
@@ -32,6 +33,7 @@ _ASKING = frozenset(
         Topic.AMENDMENT,
         Topic.DECISION,
         Topic.STATEMENT,
+        Topic.MINUTES,
     }
 )
 
