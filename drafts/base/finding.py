@@ -16,7 +16,7 @@ HEADING_LIMIT = 200  # characters
 # The shapes diarienummer are seen in: SÖD 2023/713-1.3, KS KF/2024:248, SLK-2024-00762, 2023/BUN 0214;
 # and without letters 0497/22, 316-259/2012, 1.2.4-182-2013, 385-2012-2.2.2.
 _ORGAN = "[A-ZÅÄÖ]{2,6}"
-_LETTERED = (
+LETTERED = (
     rf"{_ORGAN}(?:[ /]{_ORGAN})?[ /-]?(?:19|20)\d\d[/:-]\d{{1,6}}(?:-\d+(?:\.\d+)*)?"
     rf"|(?:19|20)\d\d/{_ORGAN} \d{{1,6}}"
 )
@@ -24,11 +24,11 @@ _DIGITS = (
     r"\d{1,5}-(?:19|20)\d\d-\d+(?:\.\d+)+|\d+(?:\.\d+)*-\d{1,6}[/-](?:19|20)\d\d"
     r"|(?:19|20)\d\d[/:-]\d{1,6}(?:-\d+(?:\.\d+)*)?(?!-)|\d{1,5}/\d\d(?:\d\d)?"
 )
-NUMBER = rf"(?<![\w/.-])(?:{_LETTERED}|{_DIGITS})(?![\w/])"
+NUMBER = rf"(?<![\w/.-])(?:{LETTERED}|{_DIGITS})(?![\w/])"
 _WORD = r"(?:dnr|d\.nr|diarie(?:nr|nummer)|ärende(?:nr|nummer))\.?"
 
 _SAID = re.compile(rf"\b(?i:{_WORD})[\s:]*({NUMBER})")
-_ALONE = re.compile(rf"\s*({_LETTERED})\s*")
+_ALONE = re.compile(rf"\s*({LETTERED})\s*")
 _ASKED = re.compile(rf"\s*{_WORD}[\s:]*", re.IGNORECASE)
 _BARE = re.compile(rf"\s*({NUMBER})")
 

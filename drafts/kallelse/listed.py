@@ -115,7 +115,9 @@ def _take(entry: Entry, line: Line) -> bool:
 def _labelled(entry: Entry, text: str) -> bool:
     """What says itself what it is."""
     if dnr := words.dnr_of(text):
-        entry.diarienummer = entry.diarienummer or dnr
+        if entry.diarienummer or entry.into == "nothing":
+            return False
+        entry.diarienummer = dnr
     elif (named := words.files_in(text)) is not None:
         entry.into = "files"
         entry.files += _split(named)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from drafts.base.finding import NUMBER
+from drafts.base.finding import LETTERED, NUMBER
 
 _DNR = r"(?:dnr|d\.nr|diarie(?:nr|nummer)|ärendenr)\.?"
 _DNR_LINE = re.compile(rf"(?:{_DNR}[\s:]*)?\(?(?:{_DNR}[\s:]*)?(?P<dnr>{NUMBER})\)?[.,;]?", re.IGNORECASE)
 _DNR_WORD_LINE = re.compile(rf"\(?{_DNR}[\s:]+(?P<dnr>\S.{{2,40}}?)\)?", re.IGNORECASE)
 _DNR_BRACKET = re.compile(rf"\s*[(\[](?:{_DNR}[\s:]*)?(?P<dnr>{NUMBER})[)\]]", re.IGNORECASE)
 _DNR_END = re.compile(rf"\s*[,;–-]?\s*\b{_DNR}[\s:]*(?P<dnr>{NUMBER})\s*$", re.IGNORECASE)
+_DNR_BARE_END = re.compile(rf"\s+(?P<dnr>{LETTERED})\s*$")
+_DNR_IN_TITLE = (_DNR_BRACKET, _DNR_END, _DNR_BARE_END)
 
 _GROUP = re.compile(
     r"(?:[IVX]+\.?\s+|[A-D][.)]\s+)?"
@@ -61,7 +63,7 @@ def dnr_of(line: str) -> str:
 
 def without_dnr(title: str) -> tuple[str, str]:
     """The title, and the diarienummer that stood in brackets or at its end."""
-    found = _DNR_BRACKET.search(title) or _DNR_END.search(title)
+    found = next(filter(None, (form.search(title) for form in _DNR_IN_TITLE)), None)
     if not found:
         return title, ""
     rest = f"{title[: found.start()]} {title[found.end() :]}"
