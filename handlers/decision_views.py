@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from drafts import deciding, stating
+from drafts.arende import Arende
 from drafts.board import Board
 from drafts.decision import Decision, Outcome
 from drafts.decision_changes import DecisionEntered
 from drafts.draft import Draft
+from drafts.meetings import ahead
 from drafts.moved import Drafts, proposals
 from drafts.rights import Seat
 from drafts.statement_bilaga import TITLES, named
@@ -14,7 +16,7 @@ from handlers.decisions import proposal_name, told
 from handlers.drawn import Drawn
 from handlers.letters import Button, Rows, tap
 from handlers.paging import paged
-from handlers.telling import shortened
+from handlers.telling import day, shortened
 from handlers.templates import say
 
 ROW = 3  # ärenden a row of buttons
@@ -25,19 +27,23 @@ _AMONG_PROPOSALS = frozenset({Outcome.FORVALTNINGEN, Outcome.FORSLAG, Outcome.DE
 
 
 def which_arende(seat: Seat, page: int) -> Drawn:
-    """Those of meetings that go on, and of none."""
-    closed = {meeting.id for meeting in seat.board.meetings if meeting.closed}
-    there = [arende for arende in seat.board.arenden if arende.meeting not in closed]
-    shown, turning = paged(there, page, PAGE, "decisions", seat.board.id)
-    buttons = [
-        tap(f"{'✅ ' if seat.board.decision(a.id) else ''}{a.label}", "decide", seat.board.id, a.id)
-        for a in shown
-    ]
+    """Those of the meetings that go on, the next one first, and of none."""
+    board = seat.board
+    there = [a for meeting in ahead(board) for a in board.agenda(meeting.id)] + list(board.agenda(""))
+    shown, turning = paged(there, page, PAGE, "decisions", board.id)
+    apart = len({arende.meeting for arende in there}) > 1
+    buttons = [tap(_marked(board, arende, apart=apart), "decide", board.id, arende.id) for arende in shown]
     rows = tuple(tuple(buttons[n : n + ROW]) for n in range(0, len(buttons), ROW))
-    decided = [arende.id for arende in shown if seat.board.decision(arende.id)]
-    return Drawn(
-        say("deciding.which_arende", board=seat.board, shown=shown, decided=decided), (*rows, *turning)
-    )
+    decided = [arende.id for arende in shown if board.decision(arende.id)]
+    text = say("deciding.which_arende", board=board, shown=shown, decided=decided)
+    return Drawn(text, (*rows, *turning))
+
+
+def _marked(board: Board, arende: Arende, *, apart: bool) -> str:
+    """With a mark where it is decided, and the day where another meeting may have one of that number."""
+    meeting = board.meeting_of(arende.id) if apart else None
+    called = f"{arende.label}, {day(meeting.starts)}" if meeting else arende.label
+    return f"✅ {called}" if board.decision(arende.id) else called
 
 
 def view(board: Board, drafts: tuple[Draft, ...], arende: str) -> Drawn:

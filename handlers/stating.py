@@ -73,8 +73,8 @@ async def state(tap_: Tap, context: Context) -> None:
 async def people(tap_: Tap, context: Context) -> None:
     """The secretary chooses who it is that said something at the meeting."""
     seat = await context.seat(tap_.account, tap_.arg(0))
-    stating.check_open(seat.board, tap_.arg(1))
     check_secretary(seat)
+    stating.check_open(seat.board, tap_.arg(1))
     arende = seat.board.arende(tap_.arg(1))
     page = tap_.number(2) if len(tap_.args) > 2 else 0  # noqa: PLR2004 — which page is said third, if at all
     everyone = [person for person in seat.board.people if person.role is not Role.SEKRETERARE]
