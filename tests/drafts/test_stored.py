@@ -27,7 +27,13 @@ from drafts.board_changes import (
 )
 from drafts.changes import DraftChange
 from drafts.decision import Decision, Outcome, Votering
-from drafts.decision_changes import DecisionEntered, DecisionRemoved, StatementDropped, StatementMade
+from drafts.decision_changes import (
+    DecisionEntered,
+    DecisionRemoved,
+    OrderSet,
+    StatementDropped,
+    StatementMade,
+)
 from drafts.draft import Attachment, Kind, Receipt
 from drafts.handlingar import Handling
 from drafts.links import LIFETIME, Link
@@ -115,6 +121,7 @@ OF_BOARDS: tuple[BoardChange, ...] = (
     MeetingClosed("_1"),
     MeetingClosed("_1", again=True),
     PresenceSet("_1", "lars", present=False, away_from="24 A"),
+    PresenceSet("_1", "lars", present=True, back_from="25"),
     JavSet("23", "karin", jav=True),
     ServingSet("23", "erik", serves=True),
     ServingSet("_1", "erik", serves=False, instead_of="lars"),
@@ -123,6 +130,8 @@ OF_BOARDS: tuple[BoardChange, ...] = (
         "23", Decision(Outcome.DELVIS, EVENING, "u1", Votering(6, 6, 1, "", "u1", utslagsrost=True), "Att …")
     ),
     DecisionRemoved("23"),
+    OrderSet("23", ("u2", "", "u1")),
+    OrderSet("23", ()),
     StatementMade(
         Statement(
             "23", "lars", Stance.RESERVATION, EVENING, "gun", "u1", "Vi …", party=True, pdf=PDF, docx=DOCX

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.play.stage import Stage, open_stage
-from drafts.errors import MayNotSetServing, StaleButton
+from drafts.errors import MayNotSetServing, NothingChanged, StaleButton
+from drafts.meeting_errors import NotErsattare
 from tests.chat import Chatter, enter
 from tests.handlers.acting import check_peace, forges, labels, log_length, stored_board, told
 
@@ -17,7 +18,13 @@ async def test_an_arende_is_shown_with_the_administrations_proposal(stage: Stage
     await lars.says("/arenden")
     await lars.taps("Ärende 23")
     assert "Förvaltningens förslag till beslut\nStadsdelsnämnden överlämnar" in lars.last.text
-    assert labels(lars.last) == ["Nytt utkast", "Tjänstgöring", "Lägg till handling"]
+    assert labels(lars.last) == [
+        "Nytt utkast",
+        "Tjänstgöring",
+        "Jag är jävig",
+        "Lägg till handling",
+        "Till dagordningen",
+    ]
 
 
 async def test_a_draft_is_begun_from_its_arende(stage: Stage) -> None:
@@ -49,12 +56,14 @@ async def test_the_chair_sets_who_serves_and_a_gruppledare_the_partys_own(stage:
     assert len(labels(anders.last)) == 10
     assert labels(lars.last) == ["▫️ Ingrid Sjögren (C)", "Tillbaka"]
     await lars.taps("▫️ Ingrid Sjögren (C)")
+    assert labels(lars.last) == ["Lars Ekdahl (C)", "Ingen särskild plats", "Tillbaka"]
+    await lars.taps("Ingen särskild plats")
     assert labels(lars.last)[0] == "✅ Ingrid Sjögren (C)"
     await lars.taps("Tillbaka")
     assert "Tjänstgörande ersättare: Ingrid Sjögren (C)." in lars.last.text
     await jonas.says("/arenden")
     await jonas.taps("Ärende 23")
-    assert labels(jonas.last) == ["Nytt utkast", "Lägg till handling"]
+    assert "Tjänstgöring" not in labels(jonas.last)
     assert await forges(jonas, f"serving:{stage.board.id}:23", jonas.last) == told(MayNotSetServing())
 
 
@@ -62,8 +71,9 @@ async def test_only_an_ersattare_is_called_in(stage: Stage) -> None:
     (maria,) = await enter(stage, "Maria")
     before = await log_length(stage)
     lars, erik = stage.person("Lars").id, stage.person("Erik").id
-    assert await forges(maria, f"serve:{stage.board.id}:23:{lars}:1") == told(StaleButton())
-    assert await forges(maria, f"serve:{stage.board.id}:23:{erik}:0") == told(StaleButton())
+    assert await forges(maria, f"serve:{stage.board.id}:23:{lars}:1") == told(NotErsattare())
+    assert await forges(maria, f"serve:{stage.board.id}:23:{erik}:0") == told(NothingChanged())
+    assert await forges(maria, f"serve:{stage.board.id}:23:{erik}:2") == told(StaleButton())
     assert await log_length(stage) == before
 
 

@@ -135,7 +135,7 @@ async def test_who_serves_counts_at_once_in_card_rights_and_signatures(stage: St
     person = stage.person("Erik").id
     assert "tjänstgör inte" in await forges(erik, f"withdraw:{(await the_draft(stage)).id}")
     await maria.says("/arenden")
-    for tapped in ("Ärende 23", "Tjänstgöring", "▫️ Erik Lindman (KD)"):
+    for tapped in ("Ärende 23", "Tjänstgöring", "▫️ Erik Lindman (KD)", "Ingen särskild plats"):
         await maria.taps(tapped)
     assert "e.y." not in lars.message("Bakom förslaget").text
     assert await signers(stage) == set()

@@ -6,6 +6,7 @@ import ast
 import inspect
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import pytest
 
 import bot
 import handlers
-from drafts import errors, faults
+from drafts import errors, faults, meeting_errors
 from drafts.advice import RULES
 from drafts.changes import DraftChange
 from drafts.errors import (
@@ -28,6 +29,8 @@ from drafts.errors import (
     Unprintable,
 )
 from drafts.faults import What, Why
+from drafts.meeting_errors import StopAfterStart, UnknownDecision, WrongWeekday
+from handlers import meetings
 from handlers.drawn import ALERT_LIMIT, plain
 from handlers.refusals import sentence
 from handlers.templates import _module, messages
@@ -37,10 +40,13 @@ TEMPLATES = Path(handlers.__file__).parent / "templates"
 
 # Names that are put together where they are said.
 COMPOSED = {
-    "refusals": {cls.__name__ for cls in vars(errors).values() if inspect.isclass(cls)},
+    "refusals": {
+        cls.__name__ for kin in (errors, meeting_errors) for cls in vars(kin).values() if inspect.isclass(cls)
+    },
     "history": {cls.__name__ for cls in DraftChange.__args__},
     "agenda": {f"{word}_{step}" for word in ("ask", "asks") for step in STEPS}
     | {what.value for what in What},
+    "meetings": {f"{word}_{step}" for word in ("ask", "asks") for step in meetings.STEPS},
     "uploading": {"ask_register", "ask_agenda"},
     "faults": set(What) | {f"file_{why}" for why in Why},
     "card": {"card", "overview"},
@@ -62,12 +68,16 @@ EXAMPLES: dict[str, Refusal] = {
     "BadFile": BadFile(Why.KIND),
     "HoldsPersonnummer": HoldsPersonnummer((("titel", "19121212-XXXX"),)),
     "DocumentMoved": DocumentMoved(("b1",)),
+    "UnknownDecision": UnknownDecision("too_many"),
+    "WrongWeekday": WrongWeekday("torsdag"),
+    "StopAfterStart": StopAfterStart(datetime(2026, 11, 26, 17, 30, tzinfo=UTC)),
 }
 MISSING = ("text", "motivation", "proposer", "unsigned", "secretary")
 
 
 def _refusals() -> Iterator[type[Refusal]]:
-    for cls in vars(errors).values():
+    found = {**vars(errors), **vars(meeting_errors)}
+    for cls in found.values():
         if inspect.isclass(cls) and issubclass(cls, Refusal) and cls.__name__ not in FAMILIES:
             yield cls
 
@@ -113,7 +123,10 @@ def test_every_refusal_has_a_sentence_that_an_alert_can_show(cls: type[Refusal])
 def test_every_refusal_there_is_can_be_raised() -> None:
     roots = [Path(module.__file__ or "").parent for module in (handlers, bot, faults)]
     code = "\n".join(
-        path.read_text() for root in roots for path in root.rglob("*.py") if path.name != "errors.py"
+        path.read_text()
+        for root in roots
+        for path in root.rglob("*.py")
+        if not path.name.endswith("errors.py")
     )
     used = {cls.__name__ for cls in _refusals() if re.search(rf"\b{cls.__name__}\b", code)}
     assert {cls.__name__ for cls in _refusals()} == used
