@@ -13,11 +13,14 @@ from drafts.errors import (
     NotOnDraft,
     NotOnRegister,
     NotReady,
+    NotSeen,
     NotSent,
     NotServing,
     OnlySecretary,
     Refusal,
+    RevokedLink,
 )
+from drafts.meeting_errors import AlreadyJoined, NotJoined
 
 # Disa is on no register; Fatima is a ledamot who does not stand on the drafts; Jonas stands on them, and so
 # do Erik, an ersättare who does not serve, and Ingrid, one who does; Oskar is an ersättare beside them;
@@ -62,6 +65,16 @@ history   R D · · · D D D   R D · · · D D D   R D · · · D D D   R D · 
 past      R D · · · D D D   R D · · · D D D   R D · · · D D D   R D · · · D D D
 card      R D · · · D D D   R D · · · D D D   R D · · · D D D   R D · · · D D D
 more      R D · · · D D D   R D · · · D D D   R D · · · D D D   R D · · · D D D
+anslut    R N J J J S N K   R · J J J S · K   R · J J J S · K   R C J J J S C K
+anslutlas R D D D D D D D   R D D D D D D D   R D D D D D D D   R D D D D D D D
+anslutut  R X X X X X X X   R X X X X X X X   R X X X X X X X   R C C C C C C C
+anslutfler R D N N N D D K  R D · · · D D K   R D · · · D D K   R D C C C D D K
+anslutnej R D W W W D D K   R D W W W D D K   R D W W W D D K   R D W W W D D K
+anslutin  R O O O O O O Z   R O O O O O O ·   R O O O O O O ·   R O O O O O O ·
+anslutfor R O O O O O O J   R O O O O O O J   R O O O O O O J   R O O O O O O J
+anmal     R O O O O O O N   R O O O O O O ·   R O O O O O O ·   R O O O O O O C
+anmald    R O O O O O O N   R O O O O O O ·   R O O O O O O ·   R O O O O O O C
+anmalej   R O O O O O O ·   R O O O O O O ·   R O O O O O O ·   R O O O O O O ·
 """
 MEANING: dict[str, Refusal] = {
     "R": NotOnRegister(),
@@ -75,6 +88,10 @@ MEANING: dict[str, Refusal] = {
     "C": Closed(),
     "A": AlreadyAuthor(),
     "Y": NotReady(("unsigned",)),
+    "J": AlreadyJoined(),
+    "X": NotJoined(),
+    "W": RevokedLink(),
+    "Z": NotSeen(),
 }
 # Here it is the board that is asked, whoever stands on what. Lars leads C, Ingrid's party; Johan leads L.
 BOARD_ROLES = ("Disa", "Fatima", "Jonas", "Erik", "Ingrid", "Johan", "Lars", "Anders", "Maria")

@@ -94,5 +94,10 @@ def data_of(verb: str, draft: Draft, board_text: str, account: int) -> str:
         "receive": (1,),
         "correct": (1,),
         "past": (0,),
+        "anslut": (draft.version.fingerprint[:12] if draft.version else "0" * 12,),
+        "anslutin": (1,),
+        "anslutfor": (1, draft.authors[1].person, 1),
+        "anmal": (1,),
+        "anmald": (1,),
     }
     return ":".join(map(str, (verb, draft.id, *args.get(verb, ()))))
