@@ -152,6 +152,7 @@ TAPS = {
     "reopenmeet": meetings.reopen,
     "roll": attendance.roll,
     "present": attendance.toggle,
+    "parts": attendance.choose_person,
     "attend": attendance.show_person,
     "whole": attendance.whole,
     "leaving": attendance.choose_leaving,

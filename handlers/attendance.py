@@ -14,7 +14,7 @@ from drafts.presence import be_absent, be_present, come_before, has_gone, leave_
 from drafts.rights import Seat, check_secretary
 from handlers.changing import put_board
 from handlers.context import Context
-from handlers.letters import Button, Edit, Message, Rows, tap
+from handlers.letters import Edit, Message, Rows, tap
 from handlers.meeting_view import dated, politicians, secretaries
 from handlers.meetings import redrawn
 from handlers.paging import paged
@@ -29,6 +29,17 @@ async def roll(tap_: Tap, context: Context) -> None:
     seat, meeting = await _seat(tap_, context)
     check_secretary(seat)
     context.work.say(Edit(tap_.spot, tap_.message, *_roll(seat, meeting, tap_.number(2))))
+
+
+async def choose_person(tap_: Tap, context: Context) -> None:
+    """Who was there for a part of the meeting?"""
+    seat, meeting = await _seat(tap_, context)
+    check_secretary(seat)
+    named = (seat.board.id, meeting.id)
+    shown, turning = paged(politicians(seat.board), tap_.number(2), PAGE, "parts", *named)
+    rows = tuple((tap(_name(meeting, whom), "attend", *named, whom.id),) for whom in shown)
+    back = (tap("Till närvaron", "roll", *named, 0),)
+    context.work.say(Edit(tap_.spot, tap_.message, say("attendance.parts"), (*rows, *turning, back)))
 
 
 async def toggle(tap_: Tap, context: Context) -> None:
@@ -149,21 +160,20 @@ def _is_halfway(board: Board, meeting: Meeting, whom: Person) -> bool:
 def _roll(seat: Seat, meeting: Meeting, page: int) -> tuple[str, Rows]:
     people = politicians(seat.board)
     shown, turning = paged(people, page, PAGE, "roll", seat.board.id, meeting.id)
-    rows = tuple(_line(seat, meeting, whom, page) for whom in shown)
+    named = (seat.board.id, meeting.id)
+    rows = tuple((tap(_name(meeting, whom), "present", *named, whom.id, page),) for whom in shown)
     text = say(
         "attendance.roll",
         when=dated(meeting),
         absent=len(meeting.absent & {person.id for person in people}),
         people=len(people),
     )
-    back = (tap("Till sammanträdet", "meeting", seat.board.id, meeting.id),)
-    return text, (*rows, *turning, back)
+    parts = (tap("Kommer senare eller går tidigare …", "parts", *named, 0),)
+    return text, (*rows, *turning, parts, (tap("Till sammanträdet", "meeting", *named),))
 
 
-def _line(seat: Seat, meeting: Meeting, whom: Person, page: int) -> tuple[Button, ...]:
-    named = (seat.board.id, meeting.id, whom.id)
-    label = f"{_sign(meeting, whom)} {whom.titled}"
-    return tap(label, "present", *named, page), tap("Del av mötet …", "attend", *named)
+def _name(meeting: Meeting, whom: Person) -> str:
+    return f"{_sign(meeting, whom)} {whom.titled}"
 
 
 def _sign(meeting: Meeting, whom: Person) -> str:
