@@ -37,10 +37,10 @@ class Made:
     data: bytes
 
 
-def workbook(rows: Rows, merged: Sequence[str] = (), **others: Rows) -> bytes:
+def workbook(rows: Rows, merged: Sequence[str] = (), others: Mapping[str, Rows] | None = None) -> bytes:
     """As openpyxl saves it; `others` are further sheets."""
     book = Workbook()
-    for n, (name, lines) in enumerate({"Blad1": rows, **others}.items()):
+    for n, (name, lines) in enumerate({"Blad1": rows, **(others or {})}.items()):
         sheet = book.active if n == 0 else book.create_sheet()
         assert sheet is not None
         sheet.title = name

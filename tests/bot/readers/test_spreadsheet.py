@@ -163,7 +163,7 @@ def packed(**parts: bytes) -> bytes:
         (packed(**{"xl/a.xml": b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"}), "k.xlsx", Why.DAMAGED),
         (workbook([["Nr"]] * 2_100), "k.xlsx", Why.SHEET_SIZE),
         (workbook([["Nr"] * 300]), "k.xlsx", Why.SHEET_SIZE),
-        (workbook([["Nr"]], **{f"B{n}": [["Nr"]] for n in range(30)}), "k.xlsx", Why.SHEET_SIZE),
+        (workbook([["Nr"]], others={f"B{n}": [["Nr"]] for n in range(30)}), "k.xlsx", Why.SHEET_SIZE),
         (workbook([]), "k.xlsx", Why.EMPTY),
     ],
 )
