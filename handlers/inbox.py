@@ -10,6 +10,7 @@ from drafts.board import Board
 from drafts.errors import AlreadyReceived, StaleButton, UnknownDraft
 from drafts.inbox import Case, Submission, inbox, seen, waiting
 from drafts.meeting import Meeting
+from drafts.meetings import ahead, newest_first
 from drafts.people import Person
 from drafts.rights import Seat, check_secretary
 from drafts.sending import receive
@@ -25,7 +26,7 @@ from handlers.taps import Tap, Words
 from handlers.telling import shortened
 from handlers.templates import say
 
-PAGE = 12  # lines a message: proposals, statements, and ärenden in which nothing has come
+PAGE = 8  # lines a message: proposals, statements, and ärenden in which nothing has come
 MEETINGS = 12  # a message
 LABEL = 48  # characters on a button
 SEEN = 12  # hex digits of a statement's PDF that its button carries
@@ -130,14 +131,13 @@ async def _cases(seat: Seat, meeting: str, context: Context) -> tuple[Case, ...]
 
 def _current(board: Board) -> str:
     """The next meeting that is not closed; else the latest; empty where there is none."""
-    held = sorted(board.meetings, key=lambda meeting: meeting.starts)
-    ahead = [meeting.id for meeting in held if not meeting.closed]
-    return (ahead or [meeting.id for meeting in held[-1:]] or [""])[0]
+    held = (*ahead(board)[:1], *newest_first(board)[:1])
+    return held[0].id if held else ""
 
 
 def _inboxes(board: Board) -> tuple[str, ...]:
-    """The meetings' ids, the latest first; an empty one for the ärenden of none, where there are such."""
-    held = sorted(board.meetings, key=lambda meeting: meeting.starts, reverse=True)
+    """The meetings' ids, the latest first; before them an empty one, if there are ärenden of no meeting."""
+    held = newest_first(board)
     loose = ("",) if board.agenda("") or not held else ()
     return (*loose, *(meeting.id for meeting in held))
 
@@ -184,9 +184,10 @@ def _doing(board: Board, meeting: str, cases: tuple[Case, ...]) -> Rows:
     came = any(case.submissions or case.statements for case in cases)
     receiving = tap("Mottaget allt", "inboxreceive", board.id, meeting, seen(cases))
     fetching = tap("Hämta allt (zip)", "inboxall", board.id, meeting)
-    back = tap("Tillbaka", "inboxes", board.id, 0)
+    back = (tap("Tillbaka", "meeting", board.id, meeting),) if meeting else ()
+    others = (tap("Andra inkorgar", "inboxes", board.id, 0),) if len(_inboxes(board)) > 1 else ()
     first = (*((receiving,) if waiting(cases) else ()), *((fetching,) if came else ()))
-    return (first, (back,) if len(_inboxes(board)) > 1 else ())
+    return (first, (*back, *others))
 
 
 def _opens(line: Line) -> bool:

@@ -18,28 +18,32 @@ from bot.play.player import documents
 from bot.play.stage import Stage
 from bot.press.archive import pack_archive
 from bot.store.ledger import Ledger
+from drafts.arende import Arende
 from drafts.decision import Decision, Outcome
 from drafts.decision_changes import DecisionEntered, StatementMade
+from drafts.draft import Anslutning, Kind, Version
 from drafts.errors import AlreadyReceived, OnlySecretary, StaleButton, UnknownDraft, UnknownMeeting
+from drafts.inbox import Case, Fate, Incoming, Submission
 from drafts.meeting_changes import ArendeSet, MeetingSet
 from drafts.stages import Stage as DraftStage
 from drafts.statement import Stance, Statement
+from handlers.drawn import fits
+from handlers.inbox import PAGE, _shown
 from handlers.work import Work
 from tests.chat import Chatter, drafts, enter, open_draft
 from tests.handlers.acting import forges, labels, log_length, stored, stored_board, told
 from tests.handlers.test_receiving import WORDS, hand_in
+from tests.people import called, seat
 
 NOW = datetime.now(UTC)
 BOARD, MEETING = "example", "_1"
 
 
-async def meets(
-    stage: Stage, *, stop: timedelta = timedelta(days=1), arenden: tuple[str, ...] = ("23",)
-) -> None:
-    """There is a meeting in two days with these ärenden, and so long until its stop."""
+async def meets(stage: Stage, *, stop: timedelta = timedelta(days=1)) -> None:
+    """All ärenden are on a meeting in two days, with so long until its stop."""
     work, board = Work(), await stored_board(stage)
     board = work.put_board(board, MeetingSet(MEETING, NOW + timedelta(days=2), "Folkets hus", NOW + stop), "")
-    for id_ in arenden:
+    for id_ in ("9 A", "23", "24"):
         board = work.put_board(board, ArendeSet(replace(board.arende(id_), meeting=MEETING)), "")
     await Ledger(stage.database).commit(work)
 
@@ -77,13 +81,14 @@ def unzipped(data: bytes) -> dict[str, bytes]:
 
 
 async def test_it_tells_what_has_come_in_each_arende(stage: Stage) -> None:
-    await meets(stage, arenden=("23", "24"))
+    await meets(stage)
     lars, maria = await enter(stage, "Lars", "Maria")
     await hand_in(lars)
     said = (await maria.says("/inkorg")).text
     assert "Inkorg för Västra Almhamns stadsdelsnämnd" in said
     assert "Folkets hus" in said
     assert "1 handling har kommit in, 1 väntar på kvittens." in said
+    assert said.count("Inget har kommit in.") == 2
     assert "🆕 Gemensamt förslag 1: Lars Ekdahl (C)." in said
     assert said.index("Ärende 23.") < said.index("🆕") < said.index("Ärende 24.")
     assert labels(inbox_of(maria)) == [
@@ -101,6 +106,7 @@ async def test_an_unsent_draft_leaves_no_trace(stage: Stage) -> None:
     await lars.says("/att Att nämnden avslår.")
     said = await maria.says("/inkorg")
     assert "Inget har kommit in." in said.text
+    assert "kvittens" not in said.text
     assert "Lars" not in said.text
     assert labels(said) == ["Tillbaka"]
     assert await forges(maria, f"inboxnote:{draft.id}") == told(UnknownDraft())
@@ -118,7 +124,7 @@ async def test_in_a_group_it_is_answered_in_private(stage: Stage) -> None:
 
 
 async def test_all_is_received_with_one_tap_and_each_card_says_so(stage: Stage) -> None:
-    await meets(stage, arenden=("23", "24"))
+    await meets(stage)
     lars, jonas, maria = await enter(stage, "Lars", "Jonas", "Maria")
     await hand_in(lars)
     await hands_in(jonas)
@@ -146,7 +152,7 @@ async def test_two_taps_on_their_way_receive_each_once(stage: Stage) -> None:
 
 
 async def test_nothing_is_received_that_came_after_she_looked(stage: Stage) -> None:
-    await meets(stage, arenden=("23", "24"))
+    await meets(stage)
     lars, jonas, maria = await enter(stage, "Lars", "Jonas", "Maria")
     await hand_in(lars)
     shown = await maria.says("/inkorg")
@@ -189,15 +195,21 @@ async def test_arenden_of_no_meeting_have_an_inbox_too(stage: Stage) -> None:
 
 async def test_one_goes_from_one_inbox_to_another(stage: Stage) -> None:
     _lars, maria = await ready(stage)
+    work, board = Work(), await stored_board(stage)
+    work.put_board(board, ArendeSet(Arende("31", "Ett ärende utan dag", id="31")), "")
+    await Ledger(stage.database).commit(work)
     await maria.says("/inkorg")
-    await maria.taps("Tillbaka")
+    await maria.taps("Andra inkorgar")
     loose, held = labels(maria.message("Vilken inkorg"))
     assert loose == "Ärenden utan sammanträde"
     assert held.startswith("Sammanträdet ")
     await maria.taps(loose)
     assert "Inget har kommit in." in inbox_of(maria).text
-    await maria.taps("Tillbaka")
+    await maria.taps("Andra inkorgar")
     await maria.taps(held)
+    assert "1 handling har kommit in" in inbox_of(maria).text
+    await maria.taps("Tillbaka")
+    await maria.taps("Inkorg")
     assert "1 handling har kommit in" in inbox_of(maria).text
 
 
@@ -250,7 +262,7 @@ async def test_the_same_inbox_is_the_same_archive(stage: Stage) -> None:
 async def test_a_large_archive_comes_in_parts_and_it_is_said(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    await meets(stage, arenden=("23", "24"))
+    await meets(stage)
     lars, jonas, maria = await enter(stage, "Lars", "Jonas", "Maria")
     await hand_in(lars)
     await hands_in(jonas)
@@ -283,6 +295,18 @@ async def test_words_of_ones_own_are_there_with_their_bilaga(stage: Stage) -> No
     there = await fetched(maria)
     assert {b"%PDF ord", b"PK ord"} <= set(there.values())
     assert any(name.endswith("_Reservation_C-Lars-Ekdahl.pdf") for name in there)
+
+
+async def test_a_page_of_the_longest_lines_fits_in_a_message() -> None:
+    names, title = tuple(f"{'Å' * 60} ({n})" for n in range(9)), "Ö" * 300
+    version = Version(99, NOW, "lars", title, names, "f", "p", "d")
+    late = Incoming(version, Kind.GEMENSAMT, Fate.WITHDRAWN, late=True)
+    joined = tuple(Anslutning(f"p{n}", NOW, "f") for n in range(9))
+    came = Submission("u1", 99, (late,), joined, NOW, waits=False)
+    arenden = tuple(Arende(f"{n} A", title, "D" * 200, id=str(n)) for n in range(PAGE + 1))
+    on = called(arenden=arenden, place="P" * 300)
+    text, _ = _shown(seat("Gun", on), "_1", tuple(Case(arende, (came,)) for arende in arenden), 0)
+    assert fits(text)
 
 
 async def test_many_proposals_are_turned_page_by_page(stage: Stage) -> None:
