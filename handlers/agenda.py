@@ -136,7 +136,7 @@ def _own(seat: Seat, arende: Arende, tap_: Tap) -> Rows:
     """What the person may do in the ärende, while anything may be done."""
     named = (seat.board.id, arende.id)
     if seat.person.role is Role.SEKRETERARE:
-        rows: Rows = ((tap("Beslut", "decide", *named),),)
+        rows: Rows = ((tap("Beslut", "decide", *named), tap("Protokoll", "minutesin", *named)),)
     else:
         starting = (tap("Nytt utkast", "arende", *named, tap_.account),)
         rows = (starting,) if _is_open(seat.board, arende) else ()

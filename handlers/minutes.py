@@ -21,6 +21,7 @@ from handlers.context import Context
 from handlers.drawn import Drawn, plain
 from handlers.house_style import passages
 from handlers.letters import Answer, Document, Edit, Message, Spot
+from handlers.meeting_view import dated
 from handlers.minutes_views import one, order, scopes, which, whole
 from handlers.taps import Tap, Words
 from handlers.telling import SWEDEN
@@ -91,8 +92,8 @@ async def fetch(tap_: Tap, context: Context) -> None:
         raise StaleButton
     sections = [await _section(context, board, drafts, item.id) for item in items]
     held = board.meeting(items[0].meeting) if items[0].meeting else None
-    head = say("minutes.paper", board=board, meeting=held)
-    title, *lines = plain(head).split("\n")
+    when, place = (dated(held), held.place) if held else ("", "")
+    title, *lines = plain(say("minutes.paper", board=board, when=when, place=place)).split("\n")
     paper = Paper(title, tuple(lines), tuple(sections), context.work.now)
     day = held.starts.astimezone(SWEDEN).date() if held else ""
     name = plain(say("minutes.file", arende=items[0] if is_one else None, day=day))
@@ -146,8 +147,8 @@ def show(tap_: Tap, context: Context, drawn: Drawn) -> None:
 
 
 def _order(board: Board, drafts: Drafts, arende_: str) -> Drawn:
-    ids = ("", *(proposal.id for proposal in case_of(board, drafts, arende_).proposals))
-    return order(board, board.arende(arende_), facts_of(board, drafts, arende_), ids)
+    proposals = case_of(board, drafts, arende_).proposals
+    return order(board, board.arende(arende_), facts_of(board, drafts, arende_), proposals)
 
 
 async def _worded(

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from drafts.arende import Arende
 from drafts.board import Board
-from drafts.minutes.account import account
+from drafts.draft import Draft
+from drafts.meetings import newest_first
 from drafts.minutes.completing import Field
 from drafts.minutes.facts import ArendeFacts
-from drafts.minutes.naming import parties
-from drafts.minutes.order import ADMINISTRATION, order_of
+from drafts.minutes.order import order_of
 from drafts.minutes.passage import Passage
-from drafts.wording import LABELS
+from handlers.decisions import proposal_name
 from handlers.drawn import Drawn
 from handlers.house_style import Style
 from handlers.letters import Button, Rows, tap
+from handlers.meeting_view import PAGE, ROW, dated
 from handlers.paging import paged
 from handlers.telling import shortened
 from handlers.templates import say
 
-ROW = 3  # ärenden a row of buttons
-PAGE = 18  # ärenden a message
 MEETINGS = 12  # a message
 LABEL = 48  # characters on a button
 
@@ -33,13 +32,12 @@ FIELDS = {
 
 def scopes(board: Board) -> tuple[str, ...]:
     """The meetings' ids, the latest first; an empty one for the ärenden of none, where there are such."""
-    held = sorted(board.meetings, key=lambda meeting: meeting.starts, reverse=True)
-    loose = ("",) if board.agenda("") or not held else ()
-    return (*(meeting.id for meeting in held), *loose)
+    held = tuple(meeting.id for meeting in newest_first(board))
+    return (*held, "") if board.agenda("") or not held else held
 
 
 def scope_name(board: Board, scope: str) -> str:
-    return say("minutes.meeting", meeting=board.meeting(scope) if scope else None)
+    return say("minutes.meeting", when=dated(board.meeting(scope)) if scope else "")
 
 
 def which(board: Board, page: int) -> Drawn:
@@ -55,9 +53,8 @@ def whole(board: Board, scope: str, page: int) -> Drawn:
     rows = tuple(tuple(buttons[n : n + ROW]) for n in range(0, len(buttons), ROW))
     both = (tap("Allt som text", "minutestext", board.id, scope), _file(board, scope)) if shown else ()
     back = (tap("Tillbaka", "minutesof", board.id, 0),) if len(scopes(board)) > 1 else ()
-    meeting = board.meeting(scope) if scope else None
     decided = {arende.id for arende in shown if board.decision(arende.id)}
-    text = say("minutes.whole", board=board, meeting=meeting, shown=shown, decided=decided)
+    text = say("minutes.whole", board=board, scope=scope_name(board, scope), shown=shown, decided=decided)
     return Drawn(text, (*rows, *turning, both, back))
 
 
@@ -89,13 +86,14 @@ def one(
     return Drawn(text, rows)
 
 
-def order(board: Board, arende: Arende, facts: ArendeFacts, ids: tuple[str, ...]) -> Drawn:
-    """`ids`: the administration's (empty), then the drafts', as they are numbered."""
-    found = order_of(facts)
-    groups = [[_named(facts, n) for n in group] for group in (found.formal, found.main, found.additions)]
-    here = (board.id, arende.id)
+def order(board: Board, arende: Arende, facts: ArendeFacts, proposals: tuple[Draft, ...]) -> Drawn:
+    """`proposals` as they are numbered in the facts."""
+    found, here = order_of(facts), (board.id, arende.id)
+    ids = ("", *(draft.id for draft in proposals))
+    names = ("förvaltningens förslag", *(proposal_name(draft, board) for draft in proposals))
+    groups = [[names[n] for n in group] for group in (found.formal, found.main, found.additions)]
     firsts = tuple(
-        (tap(shortened(f"Först: {_named(facts, n)}", LABEL), "orderfirst", *here, ids[n]),)
+        (tap(shortened(f"Först: {names[n]}", LABEL), "orderfirst", *here, ids[n]),)
         for group in (found.formal, found.main, found.additions)
         for n in group[1:]
     )
@@ -112,15 +110,6 @@ def _many(facts: ArendeFacts) -> bool:
     """Three or more, the administration's among them: the order is the chair's to choose."""
     moved = [proposal for proposal in facts.proposals if proposal.movers]
     return len(moved) > 1
-
-
-def _named(facts: ArendeFacts, number: int) -> str:
-    if number == ADMINISTRATION:
-        return "förvaltningens förslag"
-    motion = account(facts).motions
-    found = next((m for m in motion if m.number == number), None)
-    kind = LABELS[facts.proposals[number - 1].kind].lower()
-    return f"{kind} från {parties(found.movers)}" if found else kind
 
 
 def _short(board: Board, arende: Arende) -> str:
