@@ -451,3 +451,38 @@ def _comes_or_goes(draft: Draft, name: str, comes: bool, on: Board) -> Draft:
 
 def _as_they_would(draft: Draft, by: Seat) -> Anslot:
     return joins(draft, by, party=by.person.gruppledare)
+
+
+NAMES = st.sampled_from(["Per", "Mats", "Sten"])
+EVENTS = st.one_of(
+    st.tuples(st.just("joins"), NAMES, st.integers(0, 3)),
+    st.tuples(st.just("leaves"), NAMES, st.just(0)),
+    st.tuples(st.just("goes or comes"), NAMES, st.just(0)),
+    st.tuples(st.just("is corrected"), st.just("Lars"), st.just(0)),
+)
+
+
+@given(st.lists(EVENTS, max_size=14))
+def test_whoever_counts_has_seen_the_newest_version_and_is_there(events: list[tuple[str, str, int]]) -> None:
+    """Beside the rules, a naive book of who last said yes to which version."""
+    draft, said, away = a_sent(), dict[str, str](), set[str]()
+    for what, name, back in events:
+        on, id_ = called(absent=frozenset(away)), person(name).id
+        newest = draft.versions[-1].fingerprint
+        if what == "is corrected":
+            draft = corrected(draft, words=f"Att {len(draft.versions)}.")
+        elif what == "goes or comes":
+            away ^= {id_}
+        elif what == "leaves" and id_ in said:
+            draft = does(draft, name, anslutning.leave, on=on)
+            del said[id_]
+        elif what == "joins":
+            seen = draft.versions[-1 - back % len(draft.versions)].fingerprint
+            if seen == newest and id_ not in away and said.get(id_) != newest:
+                draft, said[id_] = does(draft, name, anslutning.anslut, seen, BEFORE, on=on), newest
+            else:
+                with pytest.raises(Refusal):
+                    anslutning.anslut(draft, seat(name, on), seen, BEFORE)
+        now = draft.versions[-1].fingerprint
+        there = {id_ for id_, version in said.items() if version == now and id_ not in away}
+        assert {a.person for a in joiners(draft, called(absent=frozenset(away)))} == there
