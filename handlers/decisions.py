@@ -10,6 +10,7 @@ from drafts.decision import Decision, Outcome, Votering
 from drafts.draft import Draft, Kind
 from drafts.moved import Drafts, movers
 from drafts.people import listed
+from drafts.rights import proposers
 from handlers.cards import names
 
 _NOUNS = {
@@ -45,9 +46,14 @@ class Told:
 
 
 def proposal_name(draft: Draft, board: Board) -> str:
-    """`det gemensamma förslaget från Lars Berg (C) och Karin Ek (L)`: of who moves it, or handed it in."""
-    who = names(board, movers(draft, board)) or (draft.version.names if draft.version else ())
+    """`det gemensamma förslaget från Lars Berg (C) och Karin Ek (L)`: who joined it is not in its name."""
+    who = names(board, _namesakes(draft, board)) or (draft.version.names if draft.version else ())
     return f"{noun(draft)} från {listed(list(who))}"
+
+
+def _namesakes(draft: Draft, board: Board) -> tuple[str, ...]:
+    """Those of the authors who move it; where there are none, who joined and so moves it."""
+    return proposers(draft, board) or movers(draft, board)
 
 
 def noun(draft: Draft) -> str:
@@ -57,8 +63,8 @@ def noun(draft: Draft) -> str:
 
 
 def parties_of(draft: Draft, board: Board) -> list[str]:
-    """`(C)`, `(L)`: of those who move it, each once."""
-    people = (board.find(id_) for id_ in movers(draft, board))
+    """`(C)`, `(L)`: each once."""
+    people = (board.find(id_) for id_ in _namesakes(draft, board))
     return [f"({party})" for party in dict.fromkeys(p.party for p in people if p)]
 
 

@@ -47,6 +47,7 @@ COMPOSED = {
     "agenda": {f"{word}_{step}" for word in ("ask", "asks") for step in STEPS}
     | {what.value for what in What},
     "meetings": {f"{word}_{step}" for word in ("ask", "asks") for step in meetings.STEPS},
+    "deciding": {f"{word}_{what}" for word in ("ask", "asks") for what in ("figures", "words")},
     "uploading": {"ask_register", "ask_agenda"},
     "faults": set(What) | {f"file_{why}" for why in Why},
     "card": {"card", "overview"},
@@ -166,4 +167,4 @@ def test_names_put_together_are_all_messages() -> None:
 @pytest.mark.parametrize("path", sorted(TEMPLATES.iterdir()), ids=lambda path: path.name)
 def test_only_marks_that_telegram_knows_are_used(path: Path) -> None:
     tags = set(re.findall(r"</?([a-z]+)[ >]", path.read_text()))
-    assert tags <= {"b", "i", "u", "s", "a", "code", "blockquote"}
+    assert tags <= {"b", "i", "u", "s", "a", "code", "pre", "blockquote"}
