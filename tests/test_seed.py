@@ -35,27 +35,33 @@ def delivered(extract: Extract, tmp_path_factory: pytest.TempPathFactory) -> dic
 
 
 async def _play(extract: Extract, board: Path) -> dict[str, bytes]:
-    names = [author.partition(" (")[0] for author in extract.authors]
     async with open_stage(str(board)) as stage:
-        first, *others = await enter(stage, *names)
-        (secretary,) = await enter(stage, SECRETARY.name)
-        writer = first.within("grupp")
-        await open_draft(writer, f"Ärende {extract.number}")
-        await _write_heading(writer, extract.heading)
-        for sats in extract.satser:
-            await _write_sats(writer, sats)
-        await writer.taps("Skriv motivering")
-        await writer.says(extract.motivation, reply_to=writer.last)
-        for other in others:
-            await _invite(stage, writer, other)
-        for author in (first, *others):
-            await _sign(author)
-        await writer.taps("Lämna in")
-        await writer.taps("Ja, lämna in")
-        await secretary.taps("Mottagen")
+        await hand_in(stage, extract)
         (draft,) = await drafts(stage)
         assert draft.stage is DraftStage.MOTTAGET
         return documents(stage, stage.user(SECRETARY.name))
+
+
+async def hand_in(stage: Stage, extract: Extract) -> tuple[list[Chatter], Chatter]:
+    """The authors, each in their private chat, and the secretary, who has received it."""
+    names = [author.partition(" (")[0] for author in extract.authors]
+    first, *others = await enter(stage, *names)
+    (secretary,) = await enter(stage, SECRETARY.name)
+    writer = first.within("grupp")
+    await open_draft(writer, f"Ärende {extract.number}")
+    await _write_heading(writer, extract.heading)
+    for sats in extract.satser:
+        await _write_sats(writer, sats)
+    await writer.taps("Skriv motivering")
+    await writer.says(extract.motivation, reply_to=writer.last)
+    for other in others:
+        await _invite(stage, writer, other)
+    for author in (first, *others):
+        await _sign(author)
+    await writer.taps("Lämna in")
+    await writer.taps("Ja, lämna in")
+    await secretary.taps("Mottagen")
+    return [first, *others], secretary
 
 
 async def _write_heading(who: Chatter, heading: str) -> None:
