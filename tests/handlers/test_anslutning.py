@@ -451,8 +451,8 @@ class TestTheMeetingOnTheCard:
 
     async def test_what_comes_after_the_stop_says_so_and_is_taken(self, stage: Stage) -> None:
         lars, maria, jonas = await enter(stage, "Lars", "Maria", "Jonas", group="grupp")
-        await meets(stage, stopped=True)
         await open_draft(lars)
+        await meets(stage, stopped=True)
         await lars.says(f"/att {ONE}")
         await send(lars)
         assert ", efter stopptiden, version 1." in lars.message(CARD).text
