@@ -49,6 +49,7 @@ class Topic(StrEnum):
     INSTRUCTION = "instruction"  # holds an amendment in words that is not understood yet
     MINUTES = "minutes"  # asks the secretary for what the minutes need
     DECISION = "decision"  # asks for, or holds, what makes a decision that is not entered yet
+    QUESTION = "question"  # asks what somebody says of the decision; a reply is in their own words
     STATEMENT = "statement"  # asks for, or holds, own words on a decision
     REGISTER = "register"  # asks for, or holds, a register's or an agenda's file
 

@@ -10,7 +10,8 @@ from drafts import stating
 from drafts.advice.personnummer import mask, numbers
 from drafts.board import Board
 from drafts.decision_changes import StatementMade
-from drafts.errors import StaleButton, Unprintable
+from drafts.draft import Kind
+from drafts.errors import StaleButton, UnclearReply, Unprintable
 from drafts.pasting import cut_in_sentence, goes_on
 from drafts.rights import Seat
 from drafts.statement import Statement
@@ -35,14 +36,33 @@ async def ask(tap_: Tap, context: Context) -> None:
     seat, scene = await scene_of(tap_, context, whose=4)
     said = said_by(scene, stance_of(tap_.arg(2)), tap_.arg(3), context)
     stating.make(seat, scene.drafts, replace(said, words="…"))
-    person = scene.person.id if scene.by_secretary else ""
-    named = ("board", seat.board.id), ("arende", said.arende), ("stance", tap_.arg(2)), ("draft", said.draft)
-    about = About(Topic.STATEMENT, account=tap_.account, fields={**dict(named), "person": person})
+    about = _about(scene, said, tap_.account)
     whom = scene.person if scene.by_secretary else None
     text = say("stating.ask_words", arende=scene.arende, title=TITLES[said.stance], whom=whom)
     asks = say("stating.asks_words", title=TITLES[said.stance])
     context.work.say(Message(Spot(tap_.account), text, about=about, asks=asks))
     context.work.say(Answer(tap_.query))
+
+
+def _about(scene: Scene, said: Statement, account: int) -> About:
+    person = scene.person.id if scene.by_secretary else ""
+    named = {"board": scene.board.id, "arende": said.arende, "stance": said.stance.value[0]}
+    fields = {**named, "draft": said.draft, "person": person}
+    return About(Topic.STATEMENT, account=account, fields=fields)
+
+
+async def replied(words: Words, context: Context, about: About) -> None:
+    """A reply to the question itself: the first of what one is asked for, in words of one's own."""
+    draft = await context.draft(about.draft)
+    seat = await context.seat(words.account, draft.board)
+    stating.check_open(seat.board, draft.arende)
+    drafts = await context.shelf.drafts_of(seat.board.id)
+    stances = stating.asked(seat.board, drafts, draft.arende).get(seat.person.id)
+    if not stances:
+        raise UnclearReply
+    scene = scene_for(seat, drafts, draft.arende, "")
+    said = said_by(scene, stances[0], "" if draft.kind is Kind.UTTALANDE else draft.id, context)
+    await written(words, context, _about(scene, said, words.account))
 
 
 async def written(words: Words, context: Context, about: About) -> None:

@@ -57,6 +57,7 @@ GESTURES: dict[Topic, Gesture] = {
     Topic.INSERTION: amending.inserted,
     Topic.HANDLING: _of_file,
     Topic.DECISION: voting.answered,
+    Topic.QUESTION: own_words.replied,
     Topic.STATEMENT: own_words.written,
     Topic.MINUTES: completing.answered,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import product
 
 from drafts import stating
 from drafts.arende import Arende
@@ -93,21 +94,12 @@ def _support(of: Scene, grounds: tuple[Draft, ...]) -> list[str]:
 def _buttons(of: Scene, grounds: tuple[Draft, ...], mine: list[Statement], *, asks: bool) -> Rows:
     """What may be said and is not said yet; then what may be taken back."""
     said = {(statement.stance, statement.draft) for statement in mine}
-    lost = [draft for draft in grounds if draft.kind is not Kind.UTTALANDE]
+    lost = [draft.id for draft in grounds if draft.kind is not Kind.UTTALANDE]
     found: list[tuple[Button, ...]] = []
-    for stance, name in (
-        (Stance.RESERVATION, "Reservera mig"),
-        (Stance.ERSATTARYTTRANDE, "Ersättaryttrande"),
-    ):
-        bare = [""] if stance is Stance.RESERVATION and not lost else []
-        for draft in [*(d.id for d in lost), *bare]:
-            if of.may(stance, draft):
-                named = name if len(lost) < 2 else f"{name}: {_short(of, draft)}"  # noqa: PLR2004 — one or several
-                one_tap = of.button(named, "stated", stance.value[0], draft)
-                words = of.button("Med egna ord", "statewords", stance.value[0], draft)
-                found.append((words,) if (stance, draft) in said else (one_tap, words))
-        if stance is Stance.ERSATTARYTTRANDE and not lost and of.may(stance):
-            found.append((of.button(f"{name} med egna ord", "statewords", stance.value[0], ""),))
+    for stance, draft in product(_ONE_TAP, lost or [""]):
+        of_several = _short(of, draft) if len(lost) > 1 else ""
+        if of.may(stance, draft):
+            found.append(_saying(of, stance, draft, of_several, is_said=(stance, draft) in said))
     found.extend(_uttalanden(of, grounds, said))
     if not asks and of.may(Stance.ANTECKNING):
         found.append((of.button("Protokollsanteckning", "statewords", "a", ""),))
@@ -118,6 +110,16 @@ def _buttons(of: Scene, grounds: tuple[Draft, ...], mine: list[Statement], *, as
     if of.by_secretary:
         found.append((tap("Tillbaka", "stateof", of.board.id, of.arende.id, 0),))
     return tuple(found)
+
+
+def _saying(of: Scene, stance: Stance, draft: str, of_several: str, *, is_said: bool) -> tuple[Button, ...]:
+    """In one tap, and in own words; an ersättare with no proposal to stand behind has only those."""
+    code, name = stance.value[0], TITLES[stance] if of.by_secretary else _ONE_TAP[stance]
+    if not draft and stance is Stance.ERSATTARYTTRANDE:
+        return (of.button(f"{name} med egna ord", "statewords", code, draft),)
+    words = of.button("Med egna ord", "statewords", code, draft)
+    one_tap = of.button(f"{name}: {of_several}" if of_several else name, "stated", code, draft)
+    return (words,) if is_said else (one_tap, words)
 
 
 def _uttalanden(of: Scene, grounds: tuple[Draft, ...], said: set[tuple[Stance, str]]) -> Rows:

@@ -163,6 +163,6 @@ def said_by(of: Scene, stance: Stance, draft: str, context: Context) -> Statemen
 async def show_again(tap_: Tap, context: Context, of: Scene) -> None:
     """A message that asks is redrawn by itself; another is put as it is to read now."""
     about = await context.shelf.about(tap_.spot.chat, tap_.message)
-    if about is None or about.topic is not Topic.CARD:
+    if about is None or about.topic is not Topic.QUESTION:
         drawn = view(of)
         context.work.say(Edit(tap_.spot, tap_.message, drawn.text, drawn.buttons))

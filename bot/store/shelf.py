@@ -87,9 +87,9 @@ class Shelf:
         if rows:
             return codec.read_about(rows[0][0])
         faces = await self._database.rows(
-            "SELECT draft FROM face WHERE chat = ? AND message = ?", chat, message
+            "SELECT draft, view FROM face WHERE chat = ? AND message = ?", chat, message
         )
-        return About(Topic.CARD, draft=faces[0][0]) if faces else None
+        return About(_topic(View(faces[0][1])), draft=faces[0][0]) if faces else None
 
     async def asked(self, spot: Spot) -> tuple[int, About] | None:
         sql = "SELECT message, data FROM about WHERE chat = ? AND asks ORDER BY message DESC LIMIT 1"
@@ -129,6 +129,10 @@ class Shelf:
         kept[id_] = state
         if len(kept) > self.KEPT:
             kept.pop(next(iter(kept)))
+
+
+def _topic(view: View) -> Topic:
+    return Topic.QUESTION if view is View.QUESTION else Topic.CARD
 
 
 def _entry(row: Row) -> Entry[Any]:

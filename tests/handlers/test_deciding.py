@@ -250,7 +250,7 @@ async def test_the_secretary_sees_whom_nobody_could_ask(stage: Stage) -> None:
 async def test_the_secretary_enters_what_somebody_said_aloud(stage: Stage) -> None:
     lars, maria = await handed_in(stage)
     await decides(maria, "Enligt förvaltningens förslag")
-    for label in ("Lägg in åt någon", "Lars Ekdahl (C)", "Reservera mig"):
+    for label in ("Lägg in åt någon", "Lars Ekdahl (C)", "Reservation"):
         await maria.taps(label)
     (made,) = (await stored_board(stage)).statements
     assert (made.person, made.stance, made.by) == (

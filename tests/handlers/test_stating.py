@@ -15,6 +15,7 @@ from drafts.errors import (
     OnlySecretary,
     StaleButton,
     TextMoved,
+    UnclearReply,
     Unprintable,
 )
 from drafts.meeting_changes import JavSet, MeetingClosed
@@ -148,6 +149,32 @@ async def test_a_reply_to_what_is_shown_writes_it_anew(stage: Stage) -> None:
     await lars.says("Rätt text.", reply_to=lars.message("Så här blir bilagan"))
     await lars.taps("Ja, lämna in")
     assert (await the_statement(stage)).words == "Rätt text."
+
+
+async def test_a_reply_to_the_question_is_in_own_words(stage: Stage) -> None:
+    lars, maria, erik = await lost(stage, "Erik")
+    await lars.says("Vi hade velat mer.", reply_to=lars.last)
+    await lars.taps("Ja, lämna in")
+    await erik.says("Jag hade röstat för det.", reply_to=erik.last)
+    await erik.taps("Ja, lämna in")
+    made = {said.stance: said.words for said in await statements(stage)}
+    assert made == {
+        Stance.RESERVATION: "Vi hade velat mer.",
+        Stance.ERSATTARYTTRANDE: "Jag hade röstat för det.",
+    }
+    await decides(maria, WON)
+    question = lars.message("Du tillfrågas inte längre")
+    await lars.says("Men ändå.", reply_to=question)
+    assert lars.last.text == told(UnclearReply())
+
+
+async def test_of_two_proposals_that_lost_one_chooses_which(stage: Stage) -> None:
+    lars, maria = await handed_in(stage)
+    lars = lars.within("")
+    await other_draft(lars, "Tilläggsförslag")
+    await decides(maria, LOST)
+    await lars.taps("Reservera mig: tilläggsförslaget från Lars Ekdahl (C)")
+    assert "reservation till förmån för tilläggsförslaget" in lars.last.text
 
 
 async def test_a_long_text_in_several_messages_is_one(stage: Stage) -> None:
