@@ -20,6 +20,8 @@ class Bell:
 
     async def heard(self, within: float) -> None:
         """Return when it has rung since it was last heard, or after so many seconds."""
+        # Not wait_for: before Python 3.12 it forgets that it was cancelled where the bell rings just then.
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._event.wait(), within)
+            async with asyncio.timeout(within):
+                await self._event.wait()
         self._event.clear()
