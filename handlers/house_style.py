@@ -137,7 +137,7 @@ def _rendered(style: Style, passage: str, known: Mapping[str, object]) -> str:
     for piece in style.templates.get_template(f"{passage}.j2").generate(known):
         text += piece
         if len(text) > LENGTH_LIMIT:
-            raise TooLongPassage
+            raise TooLongPassage(passage)
     return text
 
 

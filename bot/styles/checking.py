@@ -13,6 +13,7 @@ from bot.styles.samples import SAMPLES
 from handlers.house_style import FACTS, PARTS, Style, Templates, TooLongPassage, passages
 
 _REFERRING = (nodes.FromImport, nodes.Import, nodes.Include, nodes.Extends)
+_ENDLESS = (RecursionError, TooLongPassage)
 _COUNTING = {nodes.Mul: "*", nodes.Pow: "**", nodes.Mod: "%"}
 
 
@@ -29,7 +30,8 @@ def _read(style: Style, name: str, text: str, files: Mapping[str, str]) -> Itera
     except TemplateSyntaxError as error:
         yield StyleFault(file, error.lineno, f"mallen går inte att läsa ({error.message})")
         return
-    faults = {*_names(tree), *_calls(tree, style.templates), *_references(tree, files)}
+    faults = {*_calls(tree, style.templates), *_references(tree, files)}
+    faults = faults or set(_names(tree))  # Jinja finds names only where it knows every filter
     yield from (StyleFault(file, line, what) for line, what in sorted(faults))
 
 
@@ -72,10 +74,14 @@ def _tried(style: Style) -> Iterator[StyleFault]:
         except Exception as error:  # noqa: BLE001
             name, line = _place(style, error)
             yield StyleFault(name, line, _what(error))
+            if isinstance(error, _ENDLESS):
+                return  # it would take as long with every sample
 
 
 def _place(style: Style, error: Exception) -> tuple[str, int]:
     """The template and the line it had come to: Jinja gives tracebacks in the template's own lines."""
+    if isinstance(error, TooLongPassage):
+        return f"{style.name}/{error}.j2", 0
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".j2")]
     if not frames:
         return style.name, 0

@@ -45,18 +45,19 @@ def _samples() -> Iterator[ArendeFacts]:
 def _decided() -> Iterator[ArendeFacts]:
     """One proposal of each kind, with a vote on it or none; and two that only their Bilaga tells apart."""
     kinds = tuple(kind for kind in Kind if kind is not Kind.UTTALANDE)
-    for kind, outcome in product(kinds, (None, *Outcome)):
+    for kind in kinds:
         proposals = tuple(replace(proposal, kind=kind) for proposal in _PROPOSALS)
         for proposal in proposals:
-            one = replace(_PLAIN, proposals=(proposal,), outcome=outcome)
-            yield replace(one, won=1)
-            yield replace(one, proposals=(proposal, proposal), won=1)
-        one = replace(_PLAIN, proposals=proposals[:1], outcome=outcome)
-        yield one
-        for won in (0, 1):
-            yield replace(one, won=won, vote=Vote(6, 7, won, 0, 1))
-            yield replace(one, won=won, vote=Vote(6, 6, 2, 1, 0, utslagsrost=True))
-            yield replace(one, won=won, vote=Vote(6, 6, 2, 0, 0, utslagsrost=True))
+            yield replace(_PLAIN, proposals=(proposal,))
+            yield replace(_PLAIN, proposals=(proposal, proposal), won=1, outcome=Outcome.FORSLAG)
+        for outcome in Outcome:
+            yield from (replace(_PLAIN, proposals=(one,), outcome=outcome, won=1) for one in proposals)
+            one = replace(_PLAIN, proposals=proposals[:1], outcome=outcome)
+            yield one
+            for won in (0, 1):
+                yield replace(one, won=won, vote=Vote(6, 7, won, 0, 1))
+                yield replace(one, won=won, vote=Vote(6, 6, 2, 1, 0, utslagsrost=True))
+            yield replace(one, vote=Vote(6, 6, 2, 0, 0, utslagsrost=True))
 
 
 def _several() -> Iterator[ArendeFacts]:
@@ -64,7 +65,7 @@ def _several() -> Iterator[ArendeFacts]:
     kinds = (Kind.GEMENSAMT, Kind.TILLAGG, Kind.EGET, Kind.ATERREMISS)
     proposals = tuple(replace(one, kind=kind) for one, kind in zip(_PROPOSALS, kinds, strict=True))
     votes = (None, Vote(1, 2, 1, 0, 1), Vote(2, 2, 0, 3, 1, utslagsrost=True), Vote(1, 2, 0, 0, 2))
-    for outcome, won, vote in product((None, *Outcome), range(5), votes):
+    for outcome, won, vote in product(Outcome, range(5), votes):
         many = replace(_PLAIN, proposals=proposals, outcome=outcome, won=won, vote=vote)
         yield many
         if not vote:

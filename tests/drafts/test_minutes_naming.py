@@ -15,7 +15,8 @@ BERG = Member("Lars Berg", "C")
 ASK = Member("Fia Ask", "-")
 X = Member("Xenia Ström", "S", Title.TJANSTGORANDE)
 Y = Member("Yngve Dahl", "M", Title.TJANSTGORANDE)
-X_NAMED, Y_NAMED = "Xenia Ström (S)", "Yngve Dahl (M)"
+HOLM_TITLED = "ordföranden Anna Holm (S)"
+X_NAMED, Y_NAMED, BERG_NAMED = "Xenia Ström (S)", "Yngve Dahl (M)", "Lars Berg (C)"
 
 
 def test_the_party_stands_after_the_name_and_after_med_flera() -> None:
@@ -44,8 +45,8 @@ def test_the_title_stands_before_the_name() -> None:
         ),
         ((BERG, X, Y), "Lars Berg (C) samt tjänstgörande ersättarna Xenia Ström (S) och Yngve Dahl (M)"),
         (
-            (X, Y, BERG, EK),
-            f"tjänstgörande ersättarna {X_NAMED} och {Y_NAMED} samt Lars Berg (C) och vice ordföranden Bo Ek (M)",
+            (X, Y, BERG, HOLM),
+            f"tjänstgörande ersättarna {X_NAMED} och {Y_NAMED} samt {BERG_NAMED} och {HOLM_TITLED}",
         ),
         (
             (HOLM, X, Y, BERG),
