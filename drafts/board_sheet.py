@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from drafts.board import Settings
@@ -28,26 +28,32 @@ class BoardSheet:
     faults: tuple[Fault, ...]
 
 
-def read_board_sheet(fields: Iterable[Field]) -> BoardSheet:
+def read_board_sheet(
+    fields: Iterable[Field], styles: Collection[str] = frozenset({Settings().style})
+) -> BoardSheet:
+    """`styles` are the house styles there are, by name: their folders are not for the rules to open."""
     sheet = BoardSheet("", Settings(), ())
     seen: set[str] = set()
     for field in fields:
         name = KEYS.get(key(field.key), "")
-        sheet = _blamed(sheet, field, What.DUPLICATE_KEY) if name in seen else _with(sheet, name, field)
+        sheet = (
+            _blamed(sheet, field, What.DUPLICATE_KEY) if name in seen else _with(sheet, name, field, styles)
+        )
         seen |= {name} - {""}
     if not sheet.name:
         return replace(sheet, faults=(Fault(0, What.MISSING_BOARD_NAME), *sheet.faults))
     return sheet
 
 
-def _with(sheet: BoardSheet, name: str, field: Field) -> BoardSheet:
+def _with(sheet: BoardSheet, name: str, field: Field, styles: Collection[str]) -> BoardSheet:
     """The sheet with one more line of it read."""
     if not name:
         return _blamed(sheet, field, What.UNKNOWN_KEY)
     if not line_of(field.value):
         return sheet
-    reading = {"name": _with_name, "style": _with_style}.get(name, _with_answer)
-    return reading(sheet, field)
+    if name == "style":
+        return _with_style(sheet, field, styles)
+    return _with_name(sheet, field) if name == "name" else _with_answer(sheet, field)
 
 
 def _with_name(sheet: BoardSheet, field: Field) -> BoardSheet:
@@ -55,9 +61,9 @@ def _with_name(sheet: BoardSheet, field: Field) -> BoardSheet:
     return replace(sheet, name=name) if len(name) <= NAME_LIMIT else _blamed(sheet, field, What.TOO_LONG)
 
 
-def _with_style(sheet: BoardSheet, field: Field) -> BoardSheet:
+def _with_style(sheet: BoardSheet, field: Field, styles: Collection[str]) -> BoardSheet:
     style = key(field.value)
-    if style != Settings().style:
+    if style not in styles:
         return _blamed(sheet, field, What.UNKNOWN_STYLE)
     return replace(sheet, settings=replace(sheet.settings, style=style))
 

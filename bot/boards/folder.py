@@ -15,6 +15,7 @@ import yaml
 
 from bot.boards.agenda_file import agenda_rows
 from bot.boards.yaml_file import composed, fields_of
+from bot.styles.folder import style_names
 from drafts.agenda import Agenda, read_agenda
 from drafts.board import Settings
 from drafts.board_sheet import BoardSheet, read_board_sheet
@@ -77,13 +78,14 @@ class BadBoardFile(BadBoardFolder):
         return unescape(f"{self.file}: {tell_bad_file(self.bad)}")
 
 
-def load_board(name_or_path: str, known: tuple[Person, ...] = ()) -> BoardFolder:
+def load_board(name_or_path: str, known: tuple[Person, ...] = (), styles: Path | None = None) -> BoardFolder:
     """The board in a folder, or the one that ships under a name; BadBoardFolder where there is none.
 
-    `known` is everyone who ever stood on the board's register: they keep their ids.
+    `known` is everyone who ever stood on the board's register: they keep their ids. `styles` is the folder
+    that holds house styles of the board's own.
     """
     folder = _folder(name_or_path)
-    sheet = _read(folder, SHEET, _board_sheet)
+    sheet = _read(folder, SHEET, lambda data: _board_sheet(data, styles))
     return BoardFolder(
         id=_id(folder.name),
         name=sheet.name,
@@ -120,8 +122,8 @@ def _read(folder: Path, file: str, reading: Callable[[bytes], T]) -> T:
         raise BadBoardFile(file, bad) from bad
 
 
-def _board_sheet(data: bytes) -> BoardSheet:
+def _board_sheet(data: bytes, styles: Path | None) -> BoardSheet:
     node = composed(data)
     if not isinstance(node, yaml.MappingNode):
         raise BadFile(Why.NOT_A_SHEET)
-    return read_board_sheet(fields_of(node))
+    return read_board_sheet(fields_of(node), style_names(styles))

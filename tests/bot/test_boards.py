@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter
 from contextlib import suppress
 from pathlib import Path
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 import bot
 from bot.boards.agenda_file import agenda_rows
 from bot.boards.folder import BadBoardFile, BadBoardFolder, NoBoardFile, NoBoardFolder, load_board
+from bot.styles.folder import SHIPPED as STYLES
 from drafts.agenda import AgendaRow
 from drafts.errors import BadFile
 from drafts.faults import What, Why
@@ -89,6 +91,15 @@ def test_faults_stay_with_the_file_they_are_in(folder: Path) -> None:
     assert [(f.line, f.what) for f in board.faults] == [(2, What.UNKNOWN_STYLE)]
     assert [(f.line, f.what) for f in board.register.faults] == [(4, What.UNKNOWN_ROLE)]
     assert [(f.line, f.what) for f in board.agenda.faults] == [(3, What.MISSING_TITLE)]
+
+
+@pytest.mark.parametrize("style", ["goteborg", "Lomma", "enkel", "stockholm", "egen"])
+def test_a_board_names_a_style_that_ships_or_its_own(folder: Path, tmp_path: Path, style: str) -> None:
+    shutil.copytree(STYLES / "enkel", tmp_path / "stilar" / "egen")
+    (folder / "namnd.yaml").write_text(f"namn: Ekeby\nstil: {style}\n", encoding="utf-8")
+    board = load_board(str(folder), styles=tmp_path / "stilar")
+    assert (board.settings.style, board.faults) == (style.lower(), ())
+    assert bool(load_board(str(folder)).faults) == (style == "egen")
 
 
 @pytest.mark.parametrize("name", ["inga", "", "/finns/inte", "__init__.py"])

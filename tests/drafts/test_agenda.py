@@ -135,6 +135,13 @@ def test_a_setting_that_cannot_be_read_is_told_and_the_usual_one_stands(
     assert (sheet.name, sheet.settings) == ("Kulturnämnden", Settings())
 
 
+def test_a_board_chooses_among_the_styles_there_are() -> None:
+    fields = [Field(1, "namn", "Kulturnämnden"), Field(2, "stil", "Göteborg")]
+    sheet = read_board_sheet(fields, {"stockholm", "goteborg"})
+    assert (sheet.settings.style, sheet.faults) == ("goteborg", ())
+    assert read_board_sheet(fields, {"stockholm"}).faults == (Fault(2, What.UNKNOWN_STYLE, "Göteborg"),)
+
+
 def test_a_board_needs_a_name() -> None:
     assert read_board_sheet([]).faults == (Fault(0, What.MISSING_BOARD_NAME),)
     long = read_board_sheet([Field(1, "namn", "x" * 201)])
