@@ -105,7 +105,7 @@ def _of_submission(board: Board, case: Case, submission: Submission) -> Iterator
 
 def _of_statement(board: Board, case: Case, said: Statement) -> Record:
     name = _name(board, said.person, group=said.party)
-    files = _files(said.pdf, said.docx) if said.pdf else ()
+    files = tuple(file for file in _files(said.pdf, said.docx) if file.sha256)
     return Record(
         case.arende, TITLES[said.stance], case.arende.title, (name,), said.at, _name(board, said.by), files
     )

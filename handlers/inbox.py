@@ -90,8 +90,9 @@ async def open_statement(tap_: Tap, context: Context) -> None:
         if said.pdf and len(digest) == SEEN and said.pdf.startswith(digest):
             who = _everyone(seat.board)[said.person].name
             name = f"{TITLES[said.stance]} {arende.label.lower()} {who}"
-            context.work.say(Document(Spot(tap_.account), said.pdf, f"{name}.pdf"))
-            context.work.say(Document(Spot(tap_.account), said.docx, f"{name}.docx"))
+            for sha256, ending in ((said.pdf, "pdf"), (said.docx, "docx")):
+                if sha256:
+                    context.work.say(Document(Spot(tap_.account), sha256, f"{name}.{ending}"))
             return
     raise StaleButton
 
