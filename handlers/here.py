@@ -5,7 +5,7 @@ from __future__ import annotations
 from drafts.draft import Draft
 from drafts.errors import NoDraftHere, Refusal, StaleButton
 from drafts.mandates import Verb
-from drafts.rights import Seat, check
+from drafts.rights import Seat, check, signatories
 from drafts.signing import fits, stage
 from drafts.stages import CLOSED, Stage
 from handlers.context import Context
@@ -62,13 +62,17 @@ async def lives_in(spot: Spot, draft: Draft, context: Context) -> bool:
 
 
 def tell_signers(work: Work, before: tuple[Draft, Seat], after: tuple[Draft, Seat]) -> None:
-    """Everyone whose signature fitted and no longer does is shown what changed, in their private chat."""
+    """Everyone whose signature fitted and no longer does is shown what changed, in their private chat.
+
+    But for those who cannot sign any more: somebody with jäv, or away.
+    """
     (old, old_seat), (new, new_seat) = before, after
     if new.stage is not Stage.UTKAST:
         return
+    may_sign = {person.id for person in signatories(new, new_seat.board)}
     for author in old.authors:
         signature = author.signature
-        if signature is None or not new.has(author.person) or not fits(signature, old, old_seat.board):
+        if signature is None or author.person not in may_sign or not fits(signature, old, old_seat.board):
             continue
         account = new_seat.board.account_of(author.person)
         if account is not None and not fits(signature, new, new_seat.board):
