@@ -86,7 +86,8 @@ async def keep(tap_: Tap, context: Context) -> None:
         after = await put_board(context, seat, *changes)
     told = say("uploading.kept", board=after.board, what=what, agenda=after.board.agenda(meeting))
     context.work.marked.append((tap_.spot, tap_.message, None))
-    context.work.say(Edit(tap_.spot, tap_.message, told))
+    rows = ((tap("Till mötet", "meeting", seat.board.id, meeting),),) if meeting and what == "agenda" else ()
+    context.work.say(Edit(tap_.spot, tap_.message, told, rows))
 
 
 async def drop(tap_: Tap, context: Context) -> None:

@@ -71,7 +71,8 @@ def _lines(block: Block) -> Iterator[Line]:
         if typed or (number and not number[0].isdigit() and number[0] != "§"):
             yield Line(text[typed.end() :] if typed else text, heading, sub=True)
         else:
-            yield Line(f"{number} {text}" if number else text, heading)
+            sign = "." if number[-1:].isdigit() and number[:1] != "§" else ""
+            yield Line(f"{number}{sign} {text}" if number else text, heading)
 
 
 def _columned(block: Block) -> str:

@@ -15,11 +15,20 @@ from hypothesis import strategies as st
 
 import bot
 from bot.boards.agenda_file import agenda_rows
-from bot.boards.folder import BadBoardFile, BadBoardFolder, NoBoardFile, NoBoardFolder, load_board
+from bot.boards.folder import (
+    SHIPPED,
+    BadBoardFile,
+    BadBoardFolder,
+    NoBoardFile,
+    NoBoardFolder,
+    load_board,
+)
+from bot.readers.formats import read
 from bot.styles.folder import SHIPPED as STYLES
 from drafts.agenda import AgendaRow
 from drafts.errors import BadFile
 from drafts.faults import What, Why
+from drafts.kallelse.reading import read_document
 from drafts.people import Role
 
 SCENARIOS = sorted((Path(bot.__file__).parent / "scenarios").glob("*.yaml"))
@@ -219,3 +228,14 @@ def test_no_bytes_are_met_with_anything_but_rows_or_bad_file(data: bytes) -> Non
     with suppress(BadFile):
         lines = [row.line for row in agenda_rows(data)]
     assert all(line > 0 for line in lines)
+
+
+def test_the_examples_kallelse_is_read_whole_and_speaks_of_its_arenden() -> None:
+    path = SHIPPED / "example" / "kallelse.docx"
+    agenda = read_document(read(path.read_bytes(), path.name).document).agenda
+    known = {arende.number: arende for arende in load_board("example").agenda.arenden}
+    there = {arende.number: arende for arende in agenda.arenden}
+    assert agenda.faults == ()
+    assert {number: (there[number].title, there[number].diarienummer) for number in known} == {
+        number: (arende.title, arende.diarienummer) for number, arende in known.items()
+    }

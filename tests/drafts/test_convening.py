@@ -95,6 +95,19 @@ def test_another_meetings_arenden_are_not_touched() -> None:
     assert after(board, BUDGET, remove=True).arende("7") == other
 
 
+def test_what_waited_for_a_meeting_comes_along_with_its_drafts() -> None:
+    """And stands where the kallelse has it."""
+    waiting = replace(BUDGET, id="25")
+    board = replace(BOARD, arenden=(waiting, *BOARD.arenden), given=BOARD.given | {"25"})
+    assert agenda(after(board, read(REMISS), read(PARK), BUDGET)) == [
+        ("23", "23"),
+        ("24 A", "24 A"),
+        ("25", "25"),
+    ]
+    another = replace(BUDGET, title="Budget för 2028")
+    assert agenda(after(board, another))[-1] == ("25.2", "25")
+
+
 def test_a_closed_meetings_agenda_stands() -> None:
     closed = called(closed=EVENING)
     with pytest.raises(MeetingOver):
