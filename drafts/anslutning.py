@@ -27,11 +27,11 @@ from datetime import datetime
 
 from drafts.board import Board
 from drafts.changes import Anslot, AnslutningLeft, JoiningOffered, JoiningRevoked
-from drafts.draft import Anslutning, Draft, Version
+from drafts.draft import Anslutning, Draft, Kind, Version
 from drafts.errors import Closed, NotOnRegister, NotSeen, NotSent, RevokedLink, UnknownDraft
 from drafts.links import LIFETIME, Link, digest, find, usable
 from drafts.mandates import Verb
-from drafts.meeting_errors import AlreadyJoined, NotGruppledare, NotJoined
+from drafts.meeting_errors import AlreadyJoined, NoProposal, NotGruppledare, NotJoined
 from drafts.parties import PARTILOS
 from drafts.people import Person
 from drafts.rights import Seat, check, check_open, check_secretary, met
@@ -137,11 +137,13 @@ def check_offered(draft: Draft, seat: Seat, secret: str, now: datetime) -> Versi
 
 
 def _check_joinable(draft: Draft, board: Board) -> Version:
-    """What is joined is what the board is still to decide on: ArendeDecided, NotSent or Closed else."""
+    """What the board is still to decide on may be joined: ArendeDecided, NotSent, NoProposal, Closed else."""
     check_open(board, draft.arende)
     step(stage(draft, board), Step.DECIDE)
     if draft.version is None:
         raise NotSent
+    if draft.kind is Kind.UTTALANDE:
+        raise NoProposal
     return draft.version
 
 

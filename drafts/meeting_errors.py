@@ -13,7 +13,8 @@ Refusal (drafts/errors.py)
 ├── NotJoined                has not joined it
 ├── NotGruppledare           only who leads a group joins for it
 ├── AlreadyAnnounced         moved at the meeting already
-├── NobodyMoves              none of its proposers is there to move it
+├── NobodyMoves              none of those who stand behind it is there to move it
+├── NoProposal               a särskilt uttalande proposes nothing to join or move
 ├── UnclearTime              no date and time can be read in it
 │   ├── NoSuchTime           a date or an hour there is not
 │   └── WrongWeekday         the date is another day of the week
@@ -78,6 +79,9 @@ class AlreadyAnnounced(Refusal): ...
 
 
 class NobodyMoves(Refusal): ...
+
+
+class NoProposal(Refusal): ...
 
 
 @dataclass(eq=False)

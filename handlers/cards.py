@@ -96,7 +96,7 @@ def buttons(draft: Draft, board: Board, spot: Spot, bot: str, *, whole: bool) ->
     about, history = around(draft, board), tap("Historik", "history", draft.id)
     preview = tap("Förhandsvisa", "preview", draft.id)
     if stage(draft, board) in CLOSED:
-        return ((history,),)
+        return ((history, tap("Kopiera", "copy", draft.id)),)
     if draft.stage is not Stage.UTKAST:
         withdraw = tap("Ta tillbaka", "withdraw", draft.id)
         return (
@@ -120,7 +120,7 @@ def buttons(draft: Draft, board: Board, spot: Spot, bot: str, *, whole: bool) ->
 def _anslutning(draft: Draft, about: Around, spot: Spot, *, whole: bool) -> Rows:
     """In a group one joins what one sees there; where the card does not hold it all, one reads it first."""
     version = draft.version
-    if version is None or about.over:
+    if version is None or about.over or draft.kind is Kind.UTTALANDE:
         return ()
     more = (tap("Be fler ansluta sig", "anslutfler", draft.id),)
     if spot.private:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drafts.board import Board
-from drafts.draft import Draft, Version
+from drafts.draft import Draft, Kind, Version
 from drafts.errors import NotSent
 from drafts.rights import proposers
 from drafts.signing import has_signed, stage
@@ -12,7 +12,7 @@ from drafts.stages import Stage
 from handlers.around import around
 from handlers.cards import label, names, seen
 from handlers.drawn import Drawn, fits
-from handlers.letters import Rows, tap
+from handlers.letters import Button, Rows, tap
 from handlers.templates import say
 
 
@@ -40,23 +40,31 @@ def delivered(draft: Draft, board: Board) -> Drawn:
     arende, sender = board.arende(draft.arende), board.find(version.by)
     facts = {"version": version, "arende": arende, "label": label(draft), "sender": sender}
     now, about = stage(draft, board), around(draft, board)
-    noted = say("anslutning.noted", stage=now, around=about, version=version)
+    noted = say("anslutning.noted", stage=now, around=about)
     text = "\n\n".join(filter(None, (say("sending.note", stage=now, **facts), noted)))
     return Drawn(text, () if about.over else _answers(draft, version, now))
 
 
 def _answers(draft: Draft, version: Version, now: Stage) -> Rows:
     """What the secretary can still do with what has come; nothing when the ärende is over."""
-    named = (draft.id, version.number)
+    named, meeting = (draft.id, version.number), _at_meeting(draft, version, now)
     received, correct = tap("Mottagen", "receive", *named), tap("Begär rättelse", "correct", *named)
-    anslutning = tap("Lägg in anslutning", "anslutin", *named)
-    announce = tap("Anmäl på sammanträdet", "anmal", *named)
     match now:
         case Stage.INLAMNAT:
-            return (received, correct), (anslutning, announce)
+            return (received, correct), meeting
         case Stage.MOTTAGET:
-            return (correct,), (anslutning, announce)
+            return (correct,), meeting
         case Stage.ANMALT:
-            return ((anslutning,),)
+            return (meeting,)
         case _:
             return ()
+
+
+def _at_meeting(draft: Draft, version: Version, now: Stage) -> tuple[Button, ...]:
+    """Who joins, and that it was moved; a särskilt uttalande is neither joined nor moved."""
+    if draft.kind is Kind.UTTALANDE:
+        return ()
+    anslutning = tap("Lägg in anslutning", "anslutin", draft.id, version.number)
+    if now is Stage.ANMALT:
+        return (anslutning,)
+    return anslutning, tap("Anmäl på sammanträdet", "anmal", draft.id, version.number)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from drafts import sending
+from drafts import anslutning, sending
 from drafts.announcing import announce
 from drafts.decision import Decision, Outcome
-from drafts.draft import Draft
+from drafts.draft import Draft, Kind
 from drafts.errors import AlreadySent, Closed, NotSeen, NotSent, OnlySecretary, UnknownDraft
-from drafts.meeting_errors import AlreadyAnnounced, ArendeDecided, MeetingOver, NobodyMoves
+from drafts.meeting_errors import AlreadyAnnounced, ArendeDecided, MeetingOver, NobodyMoves, NoProposal
 from drafts.signing import stage
 from drafts.stages import Stage
 from drafts.wording import APPROVE
@@ -52,6 +52,17 @@ def test_nothing_is_moved_when_the_arende_is_decided_or_the_meeting_over() -> No
     refused(MeetingOver, a_sent(), "Gun", announce, 1, on=called(closed=EVENING))
 
 
-def test_it_takes_a_proposer_who_is_there() -> None:
+def test_it_takes_somebody_behind_it_who_is_there() -> None:
     """KL 4:20, 4:22: moving is a right of those who take part."""
-    refused(NobodyMoves, a_sent(), "Gun", announce, 1, on=called(absent=frozenset({"lars"})))
+    away, draft = called(absent=frozenset({"lars"})), a_sent()
+    refused(NobodyMoves, draft, "Gun", announce, 1, on=away)
+    draft = does(draft, "Gun", anslutning.enter, "mats", 1, EVENING, on=away)
+    assert stage(does(draft, "Gun", announce, 1, on=away), away) is Stage.ANMALT
+
+
+def test_a_sarskilt_uttalande_is_neither_moved_nor_joined() -> None:
+    draft = a_draft(kind=Kind.UTTALANDE, motivation=(("Vi vill säga detta.", False),), signed=["Lars"])
+    draft = does(draft, "Lars", sends)
+    refused(NoProposal, draft, "Gun", announce, 1)
+    refused(NoProposal, draft, "Gun", anslutning.enter, "mats", 1, EVENING)
+    refused(NoProposal, draft, "Lars", anslutning.offer, "s", EVENING)
