@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from docx import Document
 
-from bot.press.manuscript import tidy
 from bot.press.package import pack_template, repack
 from bot.press.word import ARENDE, BODY, HEADINGS, LONGEST_PROPERTY, TITLE
+from drafts.words import tidy
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument

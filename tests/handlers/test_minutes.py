@@ -107,7 +107,7 @@ async def test_the_word_file_has_headings_for_the_arende_and_its_passages(stage:
     body = documents(stage, stage.user("Maria"))[name]
     paragraphs = [(p.style.name, p.text) for p in Document(BytesIO(body)).paragraphs if p.style]
     styled = [text for style, text in paragraphs if style == "Heading 1"]
-    assert styled == [f"Ärende 23 {(await stored_board(stage)).arende('23').title}"]
+    assert styled == [f"Ärende 23: {(await stored_board(stage)).arende('23').title}"]
     assert ("Heading 2", "Beslutsgång") in paragraphs
     assert paragraphs[0] == ("Title", "Utkast till protokoll")
 
@@ -122,7 +122,7 @@ async def test_the_whole_agenda_as_text_and_as_one_file(stage: Stage) -> None:
     await maria.taps("Word-fil")
     (body,) = documents(stage, stage.user("Maria")).values()
     found = [p.text for p in Document(BytesIO(body)).paragraphs if p.style and p.style.name == "Heading 1"]
-    assert [text.split(" ")[1] for text in found] == [item.number.split(" ")[0] for item in items]
+    assert found == [f"Ärende {item.number}: {item.title}" for item in items]
 
 
 async def test_the_secretary_fills_in_what_no_draft_knows(stage: Stage) -> None:
@@ -177,7 +177,8 @@ async def test_the_order_of_three_proposals_is_a_draft_that_the_chair_confirms(s
     assert "utkast som ordföranden ska bekräfta" in (await opened(maria)).text
     await maria.taps("Propositionsordning")
     assert (
-        "1. förvaltningens förslag\n2. det gemensamma förslaget från Lars Ekdahl (C) och Amina Warsame Dahl (V)\n"
+        "1. förvaltningens förslag\n"
+        "2. det gemensamma förslaget från Lars Ekdahl (C) och Amina Warsame Dahl (V)\n"
         "3. förslaget från Amina Warsame Dahl (V)"
     ) in maria.last.text
     await maria.taps("Först: förslaget från Amina Warsame Dahl (V)")
