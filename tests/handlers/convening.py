@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.play.stage import Stage
 from drafts.meeting import Meeting
 from tests.chat import Chatter, enter
-from tests.handlers.acting import stored_board
+from tests.handlers.acting import label, stored_board
 
 WHEN = "28 nov 2030 18.30"
 BUTTON = "torsdag 28/11 2030"
@@ -43,3 +43,12 @@ async def shows(who: Chatter) -> None:
 async def the_meeting(stage: Stage) -> Meeting:
     (meeting,) = (await stored_board(stage)).meetings
     return meeting
+
+
+async def decides(maria: Chatter, arende: str) -> None:
+    """As the administration proposed."""
+    await maria.says("/arenden")
+    await maria.taps(f"Ärende {arende}")
+    await maria.taps("Beslut")
+    await maria.taps(label(maria.last, "Enligt förvaltningen"))
+    await maria.taps(label(maria.last, "Ja"))

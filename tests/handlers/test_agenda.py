@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from bot.play.stage import Stage, open_stage
-from drafts.errors import MayNotSetServing, NothingChanged, StaleButton
+from drafts.errors import MayNotSetServing, NothingChanged, StaleButton, UnknownMeeting
 from drafts.meeting_errors import NotErsattare
 from tests.chat import Chatter, enter
 from tests.handlers.acting import check_peace, forges, labels, log_length, stored_board, told
+from tests.handlers.convening import decides, with_agenda, writes
 
 
 async def test_an_arende_is_shown_with_the_administrations_proposal(stage: Stage) -> None:
@@ -25,6 +26,55 @@ async def test_an_arende_is_shown_with_the_administrations_proposal(stage: Stage
         "Lägg till handling",
         "Till dagordningen",
     ]
+
+
+async def test_the_next_meetings_agenda_is_shown_first(stage: Stage) -> None:
+    """Then what is on no agenda; the other meetings are a button away."""
+    maria = await with_agenda(stage, "31")
+    await maria.says("/kallelse 21 nov 2030 18.30")
+    await writes(maria, "1", "Val av justerare")
+    (lars,) = await enter(stage, "Lars")
+    await lars.says("/arenden")
+    assert lars.last.text.startswith("Dagordning torsdag 21 nov 2030 kl. 18.30")
+    assert labels(lars.last) == ["Ärende 1", "Sammanträdet", "Övriga ärenden", "Alla sammanträden"]
+    await lars.taps("Övriga ärenden")
+    assert lars.last.text.startswith("Ärenden utan sammanträde i Västra Almhamns")
+    assert labels(lars.last)[:3] == ["Ärende 9 A", "Ärende 23", "Ärende 24"]
+    await lars.taps("Alla sammanträden")
+    await lars.taps("torsdag 28/11 2030")
+    await lars.taps("Ärende 31")
+    await lars.taps("Till dagordningen")
+    assert lars.last.text.startswith("Dagordning torsdag 28 nov 2030 kl. 18.30")
+
+
+async def test_when_the_next_is_closed_the_one_after_is_next(stage: Stage) -> None:
+    maria = await with_agenda(stage, "31")
+    await maria.says("/kallelse 21 nov 2030 18.30")
+    await forges(maria, f"endmeet:{stage.board.id}:_2")
+    assert (await maria.says("/arenden")).text.startswith("Dagordning torsdag 28 nov 2030")
+    await forges(maria, f"endmeet:{stage.board.id}:_1")
+    assert (await maria.says("/arenden")).text.startswith("Ärenden utan sammanträde")
+
+
+async def test_a_decided_arende_says_what_was_decided(stage: Stage) -> None:
+    maria = await with_agenda(stage, "31", "32")
+    (lars,) = await enter(stage, "Lars")
+    await decides(maria, "31")
+    assert "31. Cykelställ vid stationen · beslutat" in (await lars.says("/arenden")).text
+    await lars.taps("Ärende 31")
+    assert "Beslut\nNämnden beslutade enligt förvaltningens förslag." in lars.last.text
+    assert not {"Nytt utkast", "Jag är jävig", "Lägg till handling"} & {*labels(lars.last)}
+    assert "Reservera dig" in labels(lars.last)
+    await maria.says("/arenden")
+    await maria.taps("Ärende 31")
+    assert {"Beslut", "Tjänstgöring", "Jäv"} <= {*labels(maria.last)}
+
+
+async def test_agendas_there_are_not(stage: Stage) -> None:
+    (maria,) = await enter(stage, "Maria")
+    assert await forges(maria, f"agenda:{stage.board.id}:_7:0") == told(UnknownMeeting())
+    assert await forges(maria, f"agenda:{stage.board.id}:-:7") == told(StaleButton())
+    assert await forges(maria, f"agenda:{stage.board.id}:0") == told(StaleButton())
 
 
 async def test_a_draft_is_begun_from_its_arende(stage: Stage) -> None:

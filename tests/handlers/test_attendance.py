@@ -9,7 +9,7 @@ from drafts.errors import NotForSecretary, NothingChanged, OnlySecretary, StaleB
 from drafts.meeting_errors import Absent, ArendeDecided, MayNotSetJav
 from tests.chat import Chatter, enter
 from tests.handlers.acting import forges, label, labels, log_length, stored_board, told
-from tests.handlers.convening import shows, the_meeting, with_agenda
+from tests.handlers.convening import decides, shows, the_meeting, with_agenda
 
 PARTS = "Kommer senare eller går tidigare …"
 
@@ -248,12 +248,3 @@ async def test_of_what_is_decided_nobody_speaks_themselves_out(stage: Stage) -> 
     await maria.taps("Närvaro")
     await maria.taps("✅ Jonas Thorell (M)")
     assert "Närvarande hela tiden" in labels(maria.last)
-
-
-async def decides(maria: Chatter, arende: str) -> None:
-    """As the administration proposed."""
-    await maria.says("/arenden")
-    await maria.taps(f"Ärende {arende}")
-    await maria.taps("Beslut")
-    await maria.taps(label(maria.last, "Enligt förvaltningen"))
-    await maria.taps(label(maria.last, "Ja"))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import product
 
 import pytest
 
 from bot.play.stage import Stage
+from drafts.arende import Arende
 from drafts.errors import OnlySecretary, StaleButton, UnknownMeeting
+from drafts.meeting import Service
 from drafts.meeting_errors import (
     LongClosed,
     MeetingOver,
@@ -19,9 +22,15 @@ from drafts.meeting_errors import (
     UnclearTime,
     WrongWeekday,
 )
+from drafts.people import Person, Role
+from drafts.rights import Seat
+from handlers.drawn import fits
+from handlers.letters import Spot
+from handlers.meeting_view import shown_meeting
 from tests.chat import Chatter, enter
 from tests.handlers.acting import forges, labels, log_length, stored_board, told
 from tests.handlers.convening import BUTTON, WHEN, convene, shows, the_meeting, with_agenda, writes
+from tests.people import EVENING, board, called, person
 
 STARTS = datetime(2030, 11, 28, 17, 30, tzinfo=UTC)
 
@@ -184,6 +193,20 @@ async def test_a_day_later_it_stays_closed(stage: Stage) -> None:
 async def shows_closed(who: Chatter) -> None:
     await who.says("/kallelse")
     await who.taps(f"✔️ {BUTTON}", who.last)
+
+
+def test_the_view_of_a_large_meeting_fits_a_message() -> None:
+    people = tuple(Person(f"p{n}", f"{'Mycketlångtnamn ' * 6}{n}", "AlmP", Role.LEDAMOT) for n in range(60))
+    ersattare = tuple(replace(p, id=f"e{p.id}", role=Role.ERSATTARE) for p in people)
+    arenden = tuple(Arende(str(n), "Ärende " * 42, id=str(n)) for n in range(100))
+    services = tuple(Service("_1", f"ep{n}", instead_of=f"p{n}") for n in range(60))
+    gone = {"absent": frozenset(p.id for p in people[:30]), "left": tuple((p.id, "7") for p in people[30:])}
+    whole = called(
+        board(people=(*people, *ersattare, person("Gun")), services=services), arenden=arenden, **gone
+    )
+    text, rows = shown_meeting(Seat(whole, person("Gun")), whole.meeting("_1"), Spot(1), EVENING, 0)
+    assert fits(text)
+    assert "Fler ›" in [button.label for row in rows for button in row]
 
 
 SECRETARYS = ["newmeet:{}", "setmeet:{}:_1:place", "closemeet:{}:_1", "endmeet:{}:_1", "reopenmeet:{}:_1"]

@@ -7,8 +7,10 @@ import pytest
 from bot.play.stage import Stage
 from drafts.draft import Kind
 from drafts.errors import NotServing, StaleButton
+from drafts.meeting_errors import MeetingOver
 from tests.chat import enter, open_draft
-from tests.handlers.acting import account, forges, log_length, told
+from tests.handlers.acting import account, forges, labels, log_length, told
+from tests.handlers.convening import decides, with_agenda, writes
 
 
 async def test_the_message_that_asked_becomes_the_card(stage: Stage) -> None:
@@ -71,3 +73,30 @@ async def test_a_card_with_very_much_in_it_still_fits(stage: Stage) -> None:
     card = lars.message("Texten är för lång för kortet")
     assert "… och 20 till." in card.text
     assert "Motivering: 15 stycken" in card.text
+
+
+async def test_where_two_meetings_are_ahead_each_arende_has_its_date(stage: Stage) -> None:
+    maria = await with_agenda(stage, "31")
+    await maria.says("/kallelse 5 dec 2030 18.30")
+    await writes(maria, "31", "En annan sak")
+    (lars,) = await enter(stage, "Lars")
+    await lars.says("/nytt")
+    assert "Sammanträde torsdag 28 nov 2030 kl. 18.30\n31. Cykelställ" in lars.last.text
+    assert "Sammanträde torsdag 5 dec 2030 kl. 18.30\n31. En annan sak" in lars.last.text
+    assert labels(lars.last)[:3] == ["Ärende 31, 28 nov", "Ärende 31, 5 dec", "Ärende 9 A"]
+    await lars.taps("Ärende 31, 5 dec")
+    assert lars.last.text.startswith("Ärende 31\nEn annan sak")
+
+
+async def test_what_is_over_or_decided_is_not_offered(stage: Stage) -> None:
+    maria = await with_agenda(stage, "31", "32")
+    (lars,) = await enter(stage, "Lars")
+    await decides(maria, "31")
+    await lars.says("/nytt")
+    assert "Ärende 32, 28 nov" in labels(lars.last)
+    assert "Ärende 31, 28 nov" not in labels(lars.last)
+    shown = lars.last
+    await forges(maria, f"endmeet:{stage.board.id}:_1")
+    assert await lars.taps("Ärende 32, 28 nov", shown) == told(MeetingOver())
+    await lars.says("/nytt")
+    assert labels(lars.last) == ["Ärende 9 A", "Ärende 23", "Ärende 24"]

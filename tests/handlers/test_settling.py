@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.play.stage import Stage
 from drafts.errors import NotReady, OnlySecretary
 from tests.chat import Chatter, enter, open_draft
@@ -31,6 +33,46 @@ async def test_the_settings_are_told_in_words_and_turned_by_buttons(stage: Stage
     assert not (await stored_board(stage)).settings.ersattaryttrande
     await maria.taps("Tillåt ersättaryttrande")
     assert (await stored_board(stage)).settings.ersattaryttrande
+
+
+@pytest.mark.parametrize(
+    ("setting", "off", "on", "said"),
+    [
+        (
+            "uttalande",
+            "Tillåt inte särskilt uttalande",
+            "Tillåt särskilt uttalande",
+            "Särskilda uttalanden får inte lämnas",
+        ),
+        (
+            "anteckning",
+            "Tillåt inte protokollsanteckning",
+            "Tillåt protokollsanteckning",
+            "Protokollsanteckningar får inte lämnas",
+        ),
+    ],
+)
+async def test_what_the_chair_allows_is_a_setting(
+    stage: Stage, setting: str, off: str, on: str, said: str
+) -> None:
+    (maria,) = await enter(stage, "Maria")
+    await maria.says("/namnd")
+    await maria.taps(off)
+    assert said in maria.last.text
+    assert not getattr((await stored_board(stage)).settings, setting)
+    await maria.taps(on)
+    assert said not in maria.last.text
+    assert getattr((await stored_board(stage)).settings, setting)
+
+
+async def test_that_ersattare_note_to_the_minutes_is_off_until_it_is_allowed(stage: Stage) -> None:
+    """KL 6:17 leaves it to the board."""
+    (maria,) = await enter(stage, "Maria")
+    await maria.says("/namnd")
+    assert "Ersättare som inte tjänstgör får inte lämna protokollsanteckning." in maria.last.text
+    await maria.taps("Ersättare får lämna anteckning")
+    assert "Ersättare som inte tjänstgör får lämna protokollsanteckning." in maria.last.text
+    assert (await stored_board(stage)).settings.ersattare_antecknar
 
 
 async def test_only_the_secretary_sees_them(stage: Stage) -> None:
