@@ -28,8 +28,8 @@ from drafts.words import unnumbered
 LENGTH_LIMIT = 1_000_000  # characters of one passage; a motivation in full is a tenth of it
 
 FACTS = frozenset(field.name for field in fields(Account))
-_READ = (Member, Motion, Ballot, Speech, Organ)
-PARTS = frozenset(name for kind in _READ for name in dir(kind) if not name.startswith("_")) | {
+READ = (Member, Motion, Ballot, Speech, Organ)
+PARTS = frozenset(name for kind in READ for name in dir(kind) if not name.startswith("_")) | {
     "first",
     "last",
     "index",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.styles.folder import load_styles
@@ -92,6 +92,7 @@ def facts(draw: st.DrawFn) -> ArendeFacts:
 
 
 @given(facts())
+@settings(deadline=None)
 def test_every_style_tells_it_in_whole_sentences(told: ArendeFacts) -> None:
     for style in STYLES:
         worded = passages(told, style)
@@ -110,6 +111,7 @@ def test_every_style_tells_it_in_whole_sentences(told: ArendeFacts) -> None:
 
 
 @given(facts())
+@settings(deadline=None)
 def test_everyone_who_moved_or_joined_or_spoke_is_named(told: ArendeFacts) -> None:
     movers = [member for one in told.proposals for member in (*one.movers, *one.joiners)]
     said = (*told.reservations, *told.uttalanden, *told.ersattaryttranden, *told.anteckningar)
@@ -121,6 +123,7 @@ def test_everyone_who_moved_or_joined_or_spoke_is_named(told: ArendeFacts) -> No
 
 
 @given(facts())
+@settings(deadline=None)
 def test_what_was_withdrawn_leaves_no_trace(told: ArendeFacts) -> None:
     """Facts without any proposal name no Bilaga but those of what was said."""
     bare = replace(told, proposals=(), order=(), won=0, added=(), vote=None, reservations=(), uttalanden=())

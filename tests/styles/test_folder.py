@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 from collections import defaultdict
@@ -16,7 +17,7 @@ import pytest
 from bot.styles.faults import BadStyle
 from bot.styles.folder import FILES_LIMIT, PASSAGES, SHIPPED, load_style, load_styles, style_names
 from bot.styles.samples import SAMPLES
-from handlers.house_style import Style, passages
+from handlers.house_style import FACTS, FILTERS, READ, Style, passages
 
 ENDLESS = (
     "{% set a = board ~ board ~ board ~ board %}{% set b = a ~ a ~ a ~ a ~ a ~ a ~ a ~ a %}"
@@ -198,3 +199,11 @@ def _traced(trace: TraceFunction) -> Iterator[None]:
         yield
     finally:
         sys.settrace(before)
+
+
+def test_the_guide_names_all_that_a_template_knows() -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "husstil.md").read_text(encoding="utf-8")
+    spans = re.findall(r"`([^`]+)`", re.sub(r"```.*?```", "", guide, flags=re.DOTALL))
+    words = set(re.findall(r"[a-z_]+", " ".join(spans)))
+    parts = {name for kind in READ for name in dir(kind) if not name.startswith("_")}
+    assert FACTS | parts | set(FILTERS) | set(PASSAGES) | style_names() <= words
