@@ -122,7 +122,12 @@ class Shelf:
         return [entry for entry in entries if isinstance(entry.change, changes)]
 
     async def _found(self, key: str) -> list[str]:
-        return [row[0] for row in await self._database.rows("SELECT stream FROM found WHERE key = ?", key)]
+        """The streams, in the order they were begun."""
+        sql = (
+            "SELECT found.stream FROM found JOIN log ON log.stream = found.stream AND log.seq = 1 "
+            "WHERE found.key = ? ORDER BY log.at, log.stream"
+        )
+        return [row[0] for row in await self._database.rows(sql, key)]
 
     def _keep(self, kept: dict[str, T], id_: str, state: T) -> None:
         kept.pop(id_, None)
