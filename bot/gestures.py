@@ -218,6 +218,7 @@ TAPS = {
     "voteside": voting.choose_side,
     "decisionwords": voting.ask_words,
     "decided": deciding.enter,
+    "decisionadd": deciding.add,
     "undecide": deciding.ask_take_back,
     "undecided": deciding.take_back,
     "state": stating.state,

@@ -17,6 +17,7 @@ from drafts.attendance import takes_part
 from drafts.board import Board
 from drafts.decision import Decision, Outcome, Votering
 from drafts.decision_changes import DecisionEntered, DecisionRemoved, StatementDropped
+from drafts.draft import Kind
 from drafts.errors import NothingChanged
 from drafts.meeting_errors import MeetingOver, NotDecided, UnknownDecision
 from drafts.moved import Drafts, proposals
@@ -28,6 +29,7 @@ from drafts.words import one_line
 WORDS_LIMIT = 2_000
 FIGURE_LIMIT = 1_000  # votes: more sit in no assembly
 
+_UNSETTLED = frozenset({Outcome.ATERREMISS, Outcome.BORDLAGGNING})
 NEEDS_DRAFT = frozenset({Outcome.FORSLAG, Outcome.DELVIS})
 
 Entering = tuple[DecisionEntered | DecisionRemoved | StatementDropped, ...]
@@ -51,13 +53,19 @@ def enter(seat: Seat, drafts: Drafts, arende: str, decision: Decision) -> Enteri
         raise NothingChanged
     entered = DecisionEntered(arende, decision)
     after = entered.apply(board, decision.at)
-    other = before is not None and (before.outcome, before.draft) != (decision.outcome, decision.draft)
+    other = before is not None and turns(before, decision)
     dropped = [
         said
         for said in board.statements_in(arende)
         if not may(after, drafts, said) or (other and said.stance is Stance.NONE)
     ]
     return (entered, *map(StatementDropped, dropped))
+
+
+def turns(before: Decision, after: Decision) -> bool:
+    """Does it follow other proposals?"""
+    one, other = ((d.outcome, d.draft, set(d.added)) for d in (before, after))
+    return one != other
 
 
 def take_back(seat: Seat, arende: str) -> Entering:
@@ -74,11 +82,14 @@ def in_words(text: str) -> str:
 
 def check_decision(board: Board, drafts: Drafts, arende: str, decision: Decision) -> None:
     """UnknownDecision where it cannot have been so, with what is wrong."""
-    ids = {draft.id for draft in proposals(board, drafts, arende)}
+    among = {draft.id: draft.kind for draft in proposals(board, drafts, arende)}
+    ids = set(among)
     if decision.outcome in NEEDS_DRAFT and not decision.draft:
         raise UnknownDecision("no_draft")
     if decision.draft and (decision.draft not in ids or decision.outcome is Outcome.FORVALTNINGEN):
         raise UnknownDecision("draft")
+    if decision.added and not _may_be_added(decision, among):
+        raise UnknownDecision("added")
     if decision.votering:
         check_figures(board, arende, decision.votering)
         _check_sides(decision, decision.votering, ids)
@@ -110,14 +121,23 @@ def winning_side(votering: Votering) -> frozenset[str]:
 def _check_sides(decision: Decision, votering: Votering, ids: set[str]) -> None:
     """Simple majority: the winner has more. A proposal won in part may have won that vote, or lost it."""
     sides = {votering.ja_for, votering.nej_for}
-    if len(sides) == 1 or not sides <= {"", *ids} or decision.draft not in sides:
+    if len(sides) == 1 or not sides <= {"", *ids} or not sides & {decision.draft, *decision.added}:
         raise UnknownDecision("sides")
-    if decision.outcome in {Outcome.ATERREMISS, Outcome.BORDLAGGNING} and not decision.draft:
+    if decision.outcome in _UNSETTLED and not decision.draft:
         raise UnknownDecision("sides")  # "" is the administration's proposal, which won nothing
-    if decision.outcome is not Outcome.DELVIS and decision.draft not in winning_side(votering):
+    won = sides & set(decision.added)
+    in_part = decision.outcome is Outcome.DELVIS and not won
+    if not in_part and not (won or {decision.draft}) & winning_side(votering):
         raise UnknownDecision("loser")
+
+
+def _may_be_added(decision: Decision, among: dict[str, Kind]) -> bool:
+    """Tilläggsförslag alone stand beside what won, each once, where the matter was settled (tillägg last)."""
+    others = [id_ for id_, kind in among.items() if kind is Kind.TILLAGG and id_ != decision.draft]
+    once = len(set(decision.added)) == len(decision.added)
+    return decision.outcome not in _UNSETTLED and once and set(decision.added) <= set(others)
 
 
 def _told(decision: Decision) -> tuple[object, ...]:
     """All of it but when."""
-    return (decision.outcome, decision.draft, decision.votering, decision.words)
+    return (decision.outcome, decision.draft, decision.added, decision.votering, decision.words)

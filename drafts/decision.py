@@ -32,10 +32,14 @@ class Votering:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """`draft` is the one that won, wholly or in part, or that asked for the återremiss."""
+    """`draft` is the one that won, wholly or in part, or that asked for the återremiss.
+
+    `added` are the tilläggsförslag that were carried beside what won.
+    """
 
     outcome: Outcome
     at: datetime
     draft: str = ""
     votering: Votering | None = None
     words: str = ""  # the decision in the secretary's own words, where the proposals' do not hold it
+    added: tuple[str, ...] = ()

@@ -86,7 +86,7 @@ class NoProposal(Refusal): ...
 
 @dataclass(eq=False)
 class UnknownDecision(Refusal):
-    """`why`: draft, no_draft, unread, figures, tie, too_many, sides or loser (drafts/deciding.py)."""
+    """`why`: draft, no_draft, added, unread, figures, tie, too_many, sides or loser (drafts/deciding.py)."""
 
     why: str
 

@@ -35,7 +35,7 @@ def moved(board: Board, drafts: Drafts, arende: str) -> tuple[Draft, ...]:
     """
     decision = board.decision(arende)
     vote = decision.votering if decision else None
-    named = {decision.draft} if decision else set()
+    named = {decision.draft, *decision.added} if decision else set()
     named |= {vote.ja_for, vote.nej_for} if vote else set()
     return tuple(d for d in proposals(board, drafts, arende) if d.id in named or movers(d, board))
 
@@ -56,6 +56,8 @@ def prevails(decision: Decision, draft: Draft) -> bool:
     One that won in part has also lost in part. Where nobody said which proposal the återremiss follows, it
     follows those that asked for one.
     """
+    if draft.id in decision.added:
+        return True
     if decision.outcome is Outcome.DELVIS:
         return False
     if decision.draft:

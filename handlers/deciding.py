@@ -81,10 +81,24 @@ async def enter(tap_: Tap, context: Context) -> None:
     seat = await put_board(context, seat, *entering)
     _tell_dropped(context, seat.board, entering)
     after = seat.board.decision(arende)
-    turned = before is None or after is None or (before.outcome, before.draft) != (after.outcome, after.draft)
+    turned = before is None or after is None or deciding.turns(before, after)
     await _ask_silent(context, seat.board, drafts, arende, anew=turned)
     context.work.marked.append((tap_.spot, tap_.message, None))
     _show(tap_, context, view(seat.board, drafts, arende))
+
+
+async def add(tap_: Tap, context: Context) -> None:
+    """A tilläggsförslag was carried too, or not after all."""
+    about = await decision_shown(tap_, context)
+    seat = await context.seat(tap_.account, about.fields["board"])
+    deciding.check_decide(seat, about.fields["arende"])
+    drafts = await context.shelf.drafts_of(seat.board.id)
+    added = about.fields.get("added", "").split()
+    kept = [id_ for id_ in added if id_ != tap_.arg(0)]
+    fields = {**about.fields, "added": " ".join(kept if tap_.arg(0) in added else [*added, tap_.arg(0)])}
+    decision = decision_of(fields, context.work.now)
+    deciding.check_decision(seat.board, drafts, fields["arende"], decision)
+    show_confirmation(tap_, context, (seat.board, drafts), fields)
 
 
 async def ask_take_back(tap_: Tap, context: Context) -> None:

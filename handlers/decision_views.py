@@ -7,7 +7,7 @@ from drafts.arende import Arende
 from drafts.board import Board
 from drafts.decision import Decision, Outcome
 from drafts.decision_changes import DecisionEntered
-from drafts.draft import Draft
+from drafts.draft import Draft, Kind
 from drafts.meetings import ahead
 from drafts.moved import Drafts, proposals
 from drafts.rights import Seat
@@ -131,7 +131,20 @@ def confirmation(
     own = tap("Beslutet i egna ord", "decisionwords")
     rows = (
         (tap("Ja, för in beslutet", "decided"),),
+        *_adding(board, drafts, arende.id, decision),
         (*vote, own),
         (tap("Avbryt", "decide", board.id, arende.id),),
     )
     return Drawn(text, rows)
+
+
+def _adding(board: Board, drafts: Drafts, arende: str, decision: Decision) -> Rows:
+    """A tap for each tilläggsförslag that may have been carried beside what won."""
+    if decision.outcome not in _AMONG_PROPOSALS:
+        return ()
+    there = [d for d in proposals(board, drafts, arende) if d.kind is Kind.TILLAGG and d.id != decision.draft]
+    marked = [("✅" if draft.id in decision.added else "▫️", draft) for draft in there]
+    return tuple(
+        (tap(f"{mark} {shortened(name(draft, board), 50)}", "decisionadd", draft.id),)
+        for mark, draft in marked
+    )

@@ -43,6 +43,7 @@ class Told:
     proposal: str = ""
     vote: Vote | None = None
     words: str = ""
+    added: tuple[str, ...] = ()
 
 
 def proposal_name(draft: Draft, board: Board) -> str:
@@ -71,7 +72,8 @@ def parties_of(draft: Draft, board: Board) -> list[str]:
 def told(decision: Decision, board: Board, drafts: Drafts) -> Told:
     proposals = {draft.id: proposal_name(draft, board) for draft in drafts}
     vote = _vote(decision.votering, proposals) if decision.votering else None
-    return Told(decision.outcome, proposals.get(decision.draft, ""), vote, decision.words)
+    added = tuple(proposals[id_] for id_ in decision.added if id_ in proposals)
+    return Told(decision.outcome, proposals.get(decision.draft, ""), vote, decision.words, added)
 
 
 def _vote(votering: Votering, proposals: dict[str, str]) -> Vote:
@@ -86,4 +88,5 @@ def decision_of(fields: dict[str, str], at: datetime) -> Decision:
     if "ja_for" in fields and "nej_for" in fields:
         ja, nej, avstar = (int(fields[name]) for name in ("ja", "nej", "avstar"))
         votering = Votering(ja, nej, avstar, fields["ja_for"], fields["nej_for"], utslagsrost=ja == nej)
-    return Decision(Outcome(fields["outcome"]), at, fields["draft"], votering, fields.get("words", ""))
+    added = tuple(fields.get("added", "").split())
+    return Decision(Outcome(fields["outcome"]), at, fields["draft"], votering, fields.get("words", ""), added)

@@ -69,7 +69,7 @@ class Case:
 def case_of(board: Board, drafts: Drafts, arende: str) -> Case:
     there = sorted(handed_in(board, drafts, arende), key=lambda draft: (_came_in(draft), draft.id))
     decision = board.decision(arende)
-    named = {decision.draft, *_sides(decision)} if decision else set()
+    named = {decision.draft, *decision.added, *_sides(decision)} if decision else set()
     return Case(
         board,
         arende,

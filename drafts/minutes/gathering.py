@@ -41,6 +41,7 @@ def facts_of(board: Board, drafts: Drafts, arende: str) -> ArendeFacts:
         order=_order(case),
         outcome=decision.outcome if decision else None,
         won=_won(case, decision) if decision else 0,
+        added=tuple(n for id_ in decision.added if (n := case.number(id_))) if decision else (),
         vote=_vote(case, decision.votering) if decision and decision.votering else None,
         words=decision.words if decision else "",
         reservations=reservations(case),

@@ -56,6 +56,7 @@ YLVAS = handed_in("b", "ylva", kind=Kind.EGET)
 BACK = handed_in("c", "ylva", kind=Kind.ATERREMISS)
 WORDS = handed_in("d", "mats", "nora", kind=Kind.UTTALANDE)
 MORE = handed_in("e", "lars", kind=Kind.TILLAGG)
+ANNAS = handed_in("f", "anna", "nora", kind=Kind.TILLAGG)
 BOTH = (OURS, YLVAS)
 OPEN = called()
 
@@ -106,6 +107,8 @@ SITUATIONS: dict[str, tuple[Board, tuple[Draft, ...]]] = {
     "uttalande handed in": (decided(OPEN), (OURS, WORDS)),
     "uttalande, and theirs won": (decided(OPEN, A, "a"), (OURS, handed_in("d", "lars", kind=Kind.UTTALANDE))),
     "first and second hand": (decided(OPEN, A, "e"), (OURS, MORE)),
+    "a tillägg was carried too": (decided(OPEN, added=("f",)), (OURS, ANNAS)),
+    "a tillägg alone was lost": (decided(OPEN, A, "a"), (OURS, ANNAS)),
     "in another ärende": (decided(OPEN), (replace(OURS, arende="24 A"),)),
     "of another board": (decided(OPEN), (replace(OURS, board="annan"),)),
     "closed": (decided(CLOSED), BOTH),

@@ -23,7 +23,7 @@ from drafts.signing import stage
 from drafts.stages import Stage
 from drafts.statement import Stance, Statement
 from drafts.statement_bilaga import compose_statement
-from tests.drafts.decided import BOTH, EVE, OPEN, OURS, YLVAS, decided, handed_in, said
+from tests.drafts.decided import ANNAS, BOTH, EVE, OPEN, OURS, YLVAS, decided, handed_in, said
 from tests.people import called, seat
 
 LOST, WON = Decision(Outcome.FORVALTNINGEN, EVE), Decision(Outcome.FORSLAG, EVE, "a")
@@ -144,6 +144,29 @@ def test_the_winner_has_more_votes_or_the_chairs(decision: Decision, votering: V
         assert wrong(told) == why
     else:
         assert enter(told)[0].decision("23") == told
+
+
+@pytest.mark.parametrize(
+    ("decision", "why"),
+    [
+        (replace(LOST, added=("f",)), ""),
+        (replace(WON, added=("f",)), ""),
+        (replace(LOST, added=("f",), votering=Votering(5, 2, 0, "f", "")), ""),
+        (replace(LOST, added=("f",), votering=Votering(4, 3, 0, "", "a")), ""),
+        (replace(LOST, added=("f",), votering=Votering(2, 5, 0, "f", "")), "loser"),
+        (replace(LOST, added=("a",)), "added"),
+        (replace(LOST, added=("z",)), "added"),
+        (replace(LOST, added=("f", "f")), "added"),
+        (replace(WON, draft="f", added=("f",)), "added"),
+        (Decision(Outcome.BORDLAGGNING, EVE, added=("f",)), "added"),
+    ],
+)
+def test_a_tillaggsforslag_may_be_carried_beside_what_won(decision: Decision, why: str) -> None:
+    drafts = (*BOTH, ANNAS)
+    if why:
+        assert wrong(decision, drafts=drafts) == why
+    else:
+        assert enter(decision, drafts=drafts)[0].decision("23") == decision
 
 
 def test_who_serves_votes_and_who_is_away_does_not() -> None:

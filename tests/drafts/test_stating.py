@@ -107,6 +107,8 @@ TABLE: dict[str, dict[str, str]] = {
     "uttalande handed in": {"Mats": "u ++H+", "Nora": ERSATTARE, "Lars": LOST, "Erik": "e SS+N"},
     "uttalande, and theirs won": {"Lars": WON, "Karin": WON},
     "first and second hand": {"Lars": WON, "Karin": LOST, "Erik": "e SS+N"},
+    "a tillägg was carried too": {"Anna": WON, "Nora": ERSATTARE, "Lars": LOST, "Erik": "e SS+N"},
+    "a tillägg alone was lost": {"Anna": LOST, "Nora": "e SS+N", "Lars": WON},
     "in another ärende": {"Lars": TOOK_PART, "Erik": ERSATTARE},
     "of another board": {"Lars": TOOK_PART, "Erik": ERSATTARE},
     "closed": {"Lars": "- MMMM", "Erik": "- MMMM", "Mats": "- MMMM", "Ylva": "- MMMM"},

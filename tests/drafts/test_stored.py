@@ -129,6 +129,7 @@ OF_BOARDS: tuple[BoardChange, ...] = (
     DecisionEntered(
         "23", Decision(Outcome.DELVIS, EVENING, "u1", Votering(6, 6, 1, "", "u1", utslagsrost=True), "Att …")
     ),
+    DecisionEntered("23", Decision(Outcome.FORVALTNINGEN, EVENING, added=("u2",))),
     DecisionRemoved("23"),
     OrderSet("23", ("u2", "", "u1")),
     OrderSet("23", ()),

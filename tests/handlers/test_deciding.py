@@ -8,7 +8,7 @@ from drafts.errors import OnlySecretary, StaleButton
 from drafts.meeting_changes import MeetingClosed, PresenceSet
 from drafts.meeting_errors import MeetingOver, UnknownDecision
 from drafts.statement import Stance
-from tests.chat import Chatter, enter, open_draft
+from tests.chat import Chatter, drafts, enter, open_draft
 from tests.handlers.acting import forges, labels, log_length, stored_board, the_draft, told
 from tests.handlers.deciding import decides, handed_in, happens, other_draft, shown
 
@@ -120,6 +120,24 @@ async def test_with_three_proposals_both_sides_are_asked_for_where_they_must_be(
     assert "5 nej (för förslaget från Amina Warsame Dahl (V))" in maria.last.text
 
 
+async def test_a_tillaggsforslag_is_carried_too_with_a_tap(stage: Stage) -> None:
+    lars, maria, amina = await handed_in(stage, "Amina")
+    await other_draft(amina, "Tilläggsförslag")
+    await maria.says("/beslut")
+    for label in (shown(maria.last, "Ärende 23"), "Enligt förvaltningens förslag"):
+        await maria.taps(label)
+    assert "Lars Ekdahl (C) och Amina Warsame Dahl (V)" in maria.last.text
+    await maria.taps("▫️ Tilläggsförslaget från Amina Warsame Dahl (V)")
+    assert "Även tilläggsförslaget från Amina Warsame Dahl (V) bifölls." in maria.last.text
+    assert "Amina Warsame Dahl (V) och" not in maria.last.text
+    ours = next(d for d in await drafts(stage) if d.has(stage.person("Lars").id))
+    assert await forges(maria, f"decisionadd:{ours.id}", maria.last) == told(UnknownDecision("added"))
+    await maria.taps("Ja, för in beslutet")
+    assert len((await entered(stage)).added) == 1
+    assert lars.within("").sees("reservera dig eller")
+    assert not amina.sees("reservera dig eller")
+
+
 async def test_figures_that_cannot_be_are_refused_and_the_question_stands(stage: Stage) -> None:
     """The board has twelve to vote."""
     _lars, maria = await handed_in(stage)
@@ -205,7 +223,7 @@ async def test_only_the_secretary_decides_whatever_the_button_says(stage: Stage)
         f"stateof:{board}:23:0",
     ):
         assert await forges(lars, data) == told(OnlySecretary())
-    for data in ("decided", "figures", "decisionwords", "voteside:ja:-"):
+    for data in ("decided", "figures", "decisionwords", "voteside:ja:-", f"decisionadd:{draft}"):
         assert await forges(lars, data) == told(StaleButton())
         assert await forges(lars, data, maria.last) == told(StaleButton())
     await lars.within("").says("/beslut")
