@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from drafts.minutes.facts import Member
-from drafts.minutes.naming import same
+from drafts.minutes.naming import has_party, same
 from drafts.wording import opens_free_text
 
 
@@ -102,4 +102,9 @@ class Speech:
     @property
     def _theirs(self) -> bool:
         owners = self.motion.owners if self.motion else ()
-        return bool(owners) and all(any(same(member, owner) for owner in owners) for member in self.members)
+        return bool(owners) and all(any(_within(owner, one) for owner in owners) for one in self.members)
+
+
+def _within(owner: Member, member: Member) -> bool:
+    """Is it the same person, or another of those whom *m.fl.* holds?"""
+    return same(owner, member) or (owner.group and owner.party == member.party and has_party(member))
