@@ -105,7 +105,7 @@ async def _board(settings: Settings, name: str, ask: Callable[[str], str]) -> in
     async with Database.open(settings.database) as database:
         shelf, ledger = Shelf(database), Ledger(database)
         known = (await shelf.board(load_board(name).id)).everyone
-        folder = load_board(name, known)
+        folder = load_board(name, known, settings.styles)
         faults = [*folder.faults, *folder.register.faults, *folder.agenda.faults]
         for fault in tell_faults(faults):
             errors.print(fault, style="yellow", highlight=False)

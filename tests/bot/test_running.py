@@ -18,6 +18,8 @@ import pytest
 from bot.boards import folder
 from bot.local import Fault, LocalTelegram, flood, outage
 from bot.store.migrations import STEPS
+from bot.styles.folder import SHIPPED
+from tests.bot.mail.server import Post, an_account, serving
 from tests.bot.test_settings import TOKEN
 from tests.shell import Ran, settings, yrka
 
@@ -97,6 +99,20 @@ async def test_half_a_configuration_is_refused(command: str, tmp_path: Path) -> 
     assert not (tmp_path / "yrka.db").exists()
 
 
+@pytest.mark.parametrize("command", ["run", "doctor"])
+async def test_a_house_style_with_faults_is_told_at_once(
+    command: str, telegram: LocalTelegram, tmp_path: Path
+) -> None:
+    own = tmp_path / "stilar" / "egen"
+    shutil.copytree(SHIPPED / "enkel", own)
+    (own / "beslut.j2").write_text("Ett\n{{ okänt }}\n", encoding="utf-8")
+    given = settings(telegram, tmp_path) | {"YRKA_STYLES": "stilar"}
+    ran = await yrka(command, cwd=tmp_path, **given)
+    assert ran.code == (1 if command == "doctor" else 2)
+    assert "egen/beslut.j2, rad 2" in ran.out + ran.err
+    assert "Traceback" not in ran.err
+
+
 async def test_a_board_is_put_in_and_its_secretary_gets_a_link_that_opens(
     telegram: LocalTelegram, tmp_path: Path
 ) -> None:
@@ -158,7 +174,8 @@ async def test_the_doctor_finds_all_well(telegram: LocalTelegram, tmp_path: Path
     await yrka("board", "example", cwd=tmp_path, **given)
     ran = await yrka("doctor", cwd=tmp_path, **given)
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out.count("✓") == 4
+    assert ran.out.count("✓") == 5
+    assert "Husstilarna är hela: " in ran.out
     assert "Boten heter @yrka_lokal_bot" in ran.out
     assert KEY not in ran.out
 
@@ -171,6 +188,22 @@ async def test_the_doctor_says_what_to_do(telegram: LocalTelegram, tmp_path: Pat
     away = await yrka("doctor", cwd=tmp_path, **given | {"YRKA_API": "http://127.0.0.1:9"})
     assert away.code == 1
     assert "Telegram svarar inte" in away.out
+
+
+async def test_the_doctor_asks_the_mail_server_and_shows_no_password(
+    telegram: LocalTelegram, tmp_path: Path
+) -> None:
+    account = an_account(user="yrka", password="hemligt:@/")  # noqa: S106 — an example
+    server = f"smtp://yrka:hemligt%3A%40%2F@localhost:{account.port}"
+    given = settings(telegram, tmp_path) | {"YRKA_SMTP": server, "YRKA_MAIL_FROM": "yrka@ekeby.example"}
+    with serving(Post(), account):
+        well = await yrka("doctor", cwd=tmp_path, **given)
+        wrong = await yrka("doctor", cwd=tmp_path, **given | {"YRKA_SMTP": server.replace("%3A", "x")})
+    down = await yrka("doctor", cwd=tmp_path, **given)
+    assert f"✓ E-postservern localhost:{account.port} svarar." in well.out
+    assert f"E-postservern localhost:{account.port} går inte att använda: 535" in wrong.out
+    assert "Kontrollera YRKA_SMTP" in down.out
+    assert "hemligt" not in "".join(ran.out + ran.err for ran in (well, wrong, down))
 
 
 async def test_a_damaged_database_is_told_of(telegram: LocalTelegram, tmp_path: Path) -> None:
