@@ -12,6 +12,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from drafts.anslutning import asked_again
 from drafts.board import Board
 from drafts.draft import Draft
 from drafts.mandates import Verb
@@ -86,11 +87,8 @@ def _finishing(draft: Draft, board: Board) -> Iterator[tuple[Person, Task]]:
 
 
 def _joining_again(draft: Draft, board: Board) -> Iterator[tuple[Person, Task]]:
-    version = draft.version
-    for anslutning in draft.joined:
-        person = board.find(anslutning.person)
-        if person and version and anslutning.fingerprint != version.fingerprint:
-            yield person, Task.JOIN_AGAIN
+    for anslutning in asked_again(draft, board):
+        yield board.person(anslutning.person), Task.JOIN_AGAIN
 
 
 def _authors(draft: Draft, board: Board) -> list[Person]:

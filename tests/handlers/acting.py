@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
-
-import pytest
 
 from bot.local import Button, Chat, Message, Tap, User, wire
 from bot.play.stage import Stage
@@ -15,7 +13,6 @@ from bot.store.shelf import Shelf
 from drafts.board import Board
 from drafts.draft import Draft
 from drafts.errors import Refusal
-from handlers import work
 from handlers.drawn import plain
 from handlers.refusals import sentence
 from handlers.templates import say
@@ -132,11 +129,8 @@ def label(message: Message, beginning: str) -> str:
     return next(name for name in labels(message) if name.startswith(beginning))
 
 
-def pass_days(monkeypatch: pytest.MonkeyPatch, days: int) -> None:
+async def pass_days(stage: Stage, days: int) -> None:
     """For the bot it is so many days later."""
-    begun = work.Work
-
-    def later() -> work.Work:
-        return begun(now=datetime.now(UTC) + timedelta(days=days))
-
-    monkeypatch.setattr("bot.worker.Work", later)
+    assert stage.clock
+    stage.clock.set(stage.clock.now() + timedelta(days=days))
+    await stage.settle()

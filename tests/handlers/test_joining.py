@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from bot.play.stage import Stage
 from bot.store.shelf import Shelf
 from drafts.errors import (
@@ -68,9 +66,9 @@ async def test_an_invitation_taken_back_opens_nothing(stage: Stage) -> None:
     assert (await johan.opens(url)).text == told(RevokedLink())
 
 
-async def test_an_invitation_runs_out(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_an_invitation_runs_out(stage: Stage) -> None:
     url, _lars, (johan,) = await invited(stage, "Johan")
-    pass_days(monkeypatch, 8)
+    await pass_days(stage, 8)
     assert (await johan.opens(url)).text == told(ExpiredLink())
 
 

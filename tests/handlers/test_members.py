@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from bot.play.stage import Stage
 from drafts.errors import (
     AccountTaken,
@@ -61,10 +59,10 @@ async def test_a_link_opens_once_and_is_useless_to_the_second(stage: Stage) -> N
     assert (await Chatter(stage, "Erik").opens(url)).text == told(UsedLink())
 
 
-async def test_a_link_runs_out(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_link_runs_out(stage: Stage) -> None:
     (maria,) = await enter(stage, "Maria")
     url = await handed_out(stage, maria, "Erik Lindman (KD)")
-    pass_days(monkeypatch, 8)
+    await pass_days(stage, 8)
     assert (await Chatter(stage, "Erik").opens(url)).text == told(ExpiredLink())
 
 
