@@ -69,11 +69,15 @@ def services_in(board: Board, arende: str) -> tuple[Service, ...]:
 
 
 def _said(board: Board, scope: str, arende: str) -> tuple[Service, ...]:
-    """Those called in for the ärende or the meeting, of those who are there in the ärende."""
-    return tuple(
+    """Those called in for the ärende or the meeting, who are there; of several in a place, the latest."""
+    there = [
         service
         for service in board.services
         if service.scope == scope and service.serves and not_there(board, service.person, arende) is None
+    ]
+    last = {service.instead_of: service for service in there}
+    return tuple(
+        service for service in there if not service.instead_of or last[service.instead_of] is service
     )
 
 

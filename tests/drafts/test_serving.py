@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from itertools import product
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from drafts.attendance import Away, away, serves, services_in, takes_part
 from drafts.board import Board
 from drafts.decision import Decision, Outcome
 from drafts.errors import MayNotSetServing, NothingChanged, Refusal, UnknownArende, UnknownPerson
 from drafts.meeting import Service
-from drafts.meeting_changes import ServingSet
+from drafts.meeting_changes import JavSet, PresenceSet, ServingSet
 from drafts.meeting_errors import (
     ArendeDecided,
     ErsattareAway,
@@ -22,6 +26,7 @@ from drafts.meeting_errors import (
     PlaceTaken,
 )
 from drafts.people import Person
+from drafts.presence import be_absent, be_present, set_jav
 from drafts.serving import call_in, places, stand_down
 from tests.people import CAST, EVENING, called, person, seat
 
@@ -184,6 +189,52 @@ def test_places_of_those_who_are_away_come_first_the_own_partys_before_others() 
     assert first_names(places(seat("Gun", board), "_1", person("Nora")))[:3] == ["Per", "Mats", "Lars"]
     filled = calls(board, "_1", "olle", "per")
     assert "Per" not in first_names(places(seat("Gun", filled), "_1", person("Nora")))
+
+
+def test_who_comes_back_finds_the_place_taken() -> None:
+    board = replace(calls(TONIGHT, "23", "nora", "lars"), jav=frozenset({("23", "nora")}))
+    board = replace(calls(board, "23", "erik", "lars"), jav=frozenset())
+    assert serving(board, "23") == {"erik": "lars"}
+
+
+acts = st.lists(
+    st.tuples(
+        st.sampled_from(["call", "call", "call", "down", "jav", "absent", "there"]),
+        st.sampled_from(["23", "24 A", "_1"]),
+        st.sampled_from(["erik", "nora", "olle"]),
+        st.sampled_from(["lars", "karin", "mats"]),
+    ),
+    max_size=12,
+)
+
+
+@given(acts)
+def test_whatever_is_said_a_place_has_one_and_an_ersattare_one_place(told: list[tuple[str, ...]]) -> None:
+    board = called()
+    for act in told:
+        with suppress(Refusal):
+            board = acted(board, *act)
+        for arende in ("23", "24 A"):
+            found = services_in(board, arende)
+            assert len({s.person for s in found}) == len({s.instead_of for s in found}) == len(found)
+            assert not {s.instead_of for s in found if takes_part(board, person_of(s.instead_of), arende)}
+
+
+def person_of(id_: str) -> Person:
+    return next(p for p in CAST if p.id == id_)
+
+
+def acted(board: Board, act: str, scope: str, who: str, place: str) -> Board:
+    gun = seat("Gun", board)
+    arende = "23" if scope == "_1" else scope
+    verbs: dict[str, Callable[[], ServingSet | JavSet | PresenceSet]] = {
+        "call": lambda: call_in(gun, scope, who, place),
+        "down": lambda: stand_down(gun, scope, who),
+        "jav": lambda: set_jav(gun, arende, who, jav=(arende, who) not in board.jav),
+        "absent": lambda: be_absent(gun, "_1", who),
+        "there": lambda: be_present(gun, "_1", who),
+    }
+    return verbs[act]().apply(board, EVENING)
 
 
 def test_an_old_log_names_no_place() -> None:
