@@ -13,7 +13,7 @@ from drafts.moved import Drafts, proposals
 from drafts.rights import Seat
 from drafts.statement_bilaga import TITLES, named
 from handlers.decisions import proposal_name, told
-from handlers.drawn import Drawn
+from handlers.drawn import Drawn, fits
 from handlers.letters import Button, Rows, tap
 from handlers.paging import paged
 from handlers.telling import day, shortened
@@ -21,6 +21,7 @@ from handlers.templates import say
 
 ROW = 3  # ärenden a row of buttons
 PAGE = 18  # ärenden a message
+_ROOM = (60, 30, 12, 3)  # proposals and answers told in one message, as many as fit
 WITHOUT_DRAFT = "-"  # an återremiss or bordläggning that no draft asked for
 
 _AMONG_PROPOSALS = frozenset({Outcome.FORVALTNINGEN, Outcome.FORSLAG, Outcome.DELVIS})
@@ -55,16 +56,15 @@ def view(board: Board, drafts: tuple[Draft, ...], arende: str) -> Drawn:
         for s in board.statements_in(arende)
         if (person := next((p for p in board.everyone if p.id == s.person), None))
     ]
-    text = say(
-        "deciding.view",
-        arende=board.arende(arende),
-        proposals=[proposal_name(draft, board) for draft in proposals(board, drafts, arende)],
-        decision=decision and told(decision, board, drafts),
-        over=over,
-        said=said,
-        silent=[person.titled for person in silent if board.account_of(person.id) is not None],
-        unreachable=[person.titled for person in silent if board.account_of(person.id) is None],
-    )
+    facts = {
+        "arende": board.arende(arende),
+        "proposals": [proposal_name(draft, board) for draft in proposals(board, drafts, arende)],
+        "decision": decision and told(decision, board, drafts),
+        "silent": [person.titled for person in silent if board.account_of(person.id) is not None],
+        "unreachable": [person.titled for person in silent if board.account_of(person.id) is None],
+    }
+    texts = (say("deciding.view", over=over, said=said, room=room, **facts) for room in _ROOM)
+    text = next(text for text in texts if fits(text))
     return Drawn(text, () if over else _rows(board, drafts, arende))
 
 
