@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -40,7 +40,6 @@ from bot.worker import Worker
 from drafts.agenda import Agenda, read_agenda
 from drafts.base.document import BaseDocument
 from drafts.base.found import Found
-from drafts.board import Settings as BoardSettings
 from drafts.table import Sheet
 from handlers.context import App, Context
 from handlers.house_style import Style
@@ -67,9 +66,8 @@ class Desk:
     receipts: str = ""
     own_styles: Path | None = None
 
-    async def style(self, name: str) -> Style:
-        styles = await asyncio.to_thread(load_styles, self.own_styles)
-        return styles.get(name) or styles[BoardSettings().style]
+    async def styles(self) -> Mapping[str, Style]:
+        return await asyncio.to_thread(load_styles, self.own_styles)
 
     def read_agenda(self, data: bytes) -> Agenda:
         from bot.boards.agenda_file import agenda_rows  # noqa: PLC0415 — YAML, for the few who upload it

@@ -78,8 +78,8 @@ class Desk(Protocol):
         """The address under which a mail's version is acknowledged; empty where there is no web server."""
         ...
 
-    async def style(self, name: str) -> Style:
-        """The house style of that name; the usual one where there is none."""
+    async def styles(self) -> Mapping[str, Style]:
+        """Every house style, by its name."""
         ...
 
     def read_agenda(self, data: bytes) -> Agenda: ...

@@ -5,7 +5,7 @@ It is the secretary's, in the private chat, and a draft: only the chair and the 
 
 from __future__ import annotations
 
-from drafts.board import Board
+from drafts.board import Board, Settings
 from drafts.draft import Draft
 from drafts.errors import StaleButton
 from drafts.minutes import ordering
@@ -19,7 +19,7 @@ from handlers.changing import put_board
 from handlers.clippings import BETWEEN, clippings, passage_text
 from handlers.context import Context
 from handlers.drawn import Drawn, plain
-from handlers.house_style import passages
+from handlers.house_style import Style, passages
 from handlers.letters import Answer, Document, Edit, Message, Spot
 from handlers.meeting_view import dated
 from handlers.minutes_views import one, order, scopes, which, whole
@@ -133,8 +133,13 @@ async def secretary(tap_: Tap, context: Context) -> tuple[Seat, Drafts]:
 
 async def view(context: Context, board: Board, drafts: Drafts, arende_: str) -> Drawn:
     facts, told = await _worded(context, board, drafts, arende_)
-    style = await context.desk.style(board.settings.style)
-    return one(board, board.arende(arende_), facts, style, told)
+    return one(board, board.arende(arende_), facts, await style_of(board, context), told)
+
+
+async def style_of(board: Board, context: Context) -> Style:
+    """The usual one where the board's is no more."""
+    styles = await context.desk.styles()
+    return styles.get(board.settings.style) or styles[Settings().style]
 
 
 def show(tap_: Tap, context: Context, drawn: Drawn) -> None:
@@ -155,7 +160,7 @@ async def _worded(
     context: Context, board: Board, drafts: Drafts, arende_: str
 ) -> tuple[ArendeFacts, tuple[Passage, ...]]:
     facts = facts_of(board, drafts, arende_)
-    return facts, passages(facts, await context.desk.style(board.settings.style))
+    return facts, passages(facts, await style_of(board, context))
 
 
 async def _section(context: Context, board: Board, drafts: Drafts, arende_: str) -> Section:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from drafts.arende import Arende
 from drafts.board import Board
 from drafts.draft import Draft
@@ -21,6 +23,7 @@ from handlers.templates import say
 
 MEETINGS = 12  # a message
 LABEL = 48  # characters on a button
+DATA = 64  # bytes a button carries
 
 FIELDS = {
     Field.PARAGRAPH: "Paragraf",
@@ -52,10 +55,20 @@ def whole(board: Board, scope: str, page: int) -> Drawn:
     buttons = [tap(_short(board, arende), "minutesin", board.id, arende.id) for arende in shown]
     rows = tuple(tuple(buttons[n : n + ROW]) for n in range(0, len(buttons), ROW))
     both = (tap("Allt som text", "minutestext", board.id, scope), _file(board, scope)) if shown else ()
-    back = (tap("Tillbaka", "minutesof", board.id, 0),) if len(scopes(board)) > 1 else ()
+    styling = (tap("Husstil", "minutesstyle", board.id, scope),)
+    back = (*styling, tap("Tillbaka", "minutesof", board.id, 0)) if len(scopes(board)) > 1 else styling
     decided = {arende.id for arende in shown if board.decision(arende.id)}
     text = say("minutes.whole", board=board, scope=scope_name(board, scope), shown=shown, decided=decided)
     return Drawn(text, (*rows, *turning, both, back))
+
+
+def styling(board: Board, scope: str, styles: Mapping[str, Style]) -> Drawn:
+    """The house styles to choose among; one whose name no button can carry is set in the board's folder."""
+    buttons = {name: tap(style.title, "minutesset", board.id, scope, name) for name, style in styles.items()}
+    rows = tuple((button,) for button in buttons.values() if len(button.data.encode()) <= DATA)
+    now = styles.get(board.settings.style)
+    text = say("minutes.styles", board=board, now=now.title if now else "")
+    return Drawn(text, (*rows, (tap("Tillbaka", "minutes", board.id, scope, 0),)))
 
 
 def one(

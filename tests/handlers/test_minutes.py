@@ -10,6 +10,7 @@ from docx import Document
 from bot.local import Message
 from bot.play.player import documents
 from bot.play.stage import Stage
+from drafts.board_changes import BoardNamed
 from drafts.errors import NothingChanged, OnlySecretary, StaleButton
 from drafts.meeting_changes import ArendeSet, PresenceSet
 from drafts.meeting_errors import NotDecided
@@ -191,6 +192,27 @@ async def test_the_order_of_three_proposals_is_a_draft_that_the_chair_confirms(s
     assert "Propositionsordningen är bekräftad." in maria.last.text
 
 
+async def test_the_house_style_is_chosen_where_the_minutes_are(stage: Stage) -> None:
+    (maria,) = await enter(stage, "Maria")
+    await maria.says("/protokoll")
+    await maria.taps("Husstil")
+    assert "Så här formuleras nämndens protokoll: Stockholm." in maria.last.text
+    await maria.taps("Göteborg")
+    assert (await stored_board(stage)).settings.style == "goteborg"
+    await maria.taps("Ärende 23")
+    assert "Husstil: Göteborg" in maria.last.text
+
+
+async def test_a_style_that_is_no_more_is_told_and_the_usual_one_used(stage: Stage) -> None:
+    board = await stored_board(stage)
+    await happens(stage, BoardNamed(board.name, replace(board.settings, style="egen")))
+    (maria,) = await enter(stage, "Maria")
+    await maria.says("/protokoll")
+    await maria.taps("Ärende 23")
+    assert "Husstil: Stockholm (stilen egen finns inte)" in maria.last.text
+    assert await forges(maria, f"minutesset:{board.id}::egen") == told(StaleButton())
+
+
 async def test_where_nobody_of_the_presidium_takes_part_it_is_said(stage: Stage) -> None:
     _lars, maria = await handed_in(stage)
     away = [PresenceSet("_1", stage.person(name).id, present=False) for name in ("Anders", "Karin")]
@@ -212,6 +234,8 @@ async def test_nobody_but_the_secretary_reaches_any_of_it(stage: Stage) -> None:
         f"minutestext:{board}:_1",
         f"minutesfile:{board}:23",
         f"minutesask:{board}:23:summary",
+        f"minutesstyle:{board}:_1",
+        f"minutesset:{board}:_1:enkel",
         f"order:{board}:23",
         f"orderfirst:{board}:23:{draft.id}",
         f"orderset:{board}:23:1",
