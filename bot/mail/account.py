@@ -62,7 +62,7 @@ def account_faults(given: Mapping[str, str]) -> list[str]:
         faults.append(f"YRKA_SMTP ska vara en hel adress, till exempel {EXAMPLE}.")
     if not sender:
         faults.append("YRKA_SMTP finns men YRKA_MAIL_FROM saknas. Ange adressen som breven kommer från.")
-    elif not _ADDRESS.fullmatch(parseaddr(sender)[1]):
+    elif not (sender.isprintable() and _ADDRESS.fullmatch(parseaddr(sender)[1])):
         faults.append("YRKA_MAIL_FROM ska vara en e-postadress, till exempel Yrka <yrka@example.se>.")
     return faults
 

@@ -19,7 +19,6 @@ from bot.boards import folder
 from bot.local import Fault, LocalTelegram, flood, outage
 from bot.store.migrations import STEPS
 from bot.styles.folder import SHIPPED
-from tests.bot.mail.server import Post, an_account, serving
 from tests.bot.test_settings import TOKEN
 from tests.shell import Ran, settings, yrka
 
@@ -188,22 +187,6 @@ async def test_the_doctor_says_what_to_do(telegram: LocalTelegram, tmp_path: Pat
     away = await yrka("doctor", cwd=tmp_path, **given | {"YRKA_API": "http://127.0.0.1:9"})
     assert away.code == 1
     assert "Telegram svarar inte" in away.out
-
-
-async def test_the_doctor_asks_the_mail_server_and_shows_no_password(
-    telegram: LocalTelegram, tmp_path: Path
-) -> None:
-    account = an_account(user="yrka", password="hemligt:@/")  # noqa: S106 — an example
-    server = f"smtp://yrka:hemligt%3A%40%2F@localhost:{account.port}"
-    given = settings(telegram, tmp_path) | {"YRKA_SMTP": server, "YRKA_MAIL_FROM": "yrka@ekeby.example"}
-    with serving(Post(), account):
-        well = await yrka("doctor", cwd=tmp_path, **given)
-        wrong = await yrka("doctor", cwd=tmp_path, **given | {"YRKA_SMTP": server.replace("%3A", "x")})
-    down = await yrka("doctor", cwd=tmp_path, **given)
-    assert f"✓ E-postservern localhost:{account.port} svarar." in well.out
-    assert f"E-postservern localhost:{account.port} går inte att använda: 535" in wrong.out
-    assert "Kontrollera YRKA_SMTP" in down.out
-    assert "hemligt" not in "".join(ran.out + ran.err for ran in (well, wrong, down))
 
 
 async def test_a_damaged_database_is_told_of(telegram: LocalTelegram, tmp_path: Path) -> None:
