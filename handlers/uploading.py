@@ -86,7 +86,8 @@ async def keep(tap_: Tap, context: Context) -> None:
         after = await put_board(context, seat, *changes)
     told = say("uploading.kept", board=after.board, what=what, agenda=after.board.agenda(meeting))
     context.work.marked.append((tap_.spot, tap_.message, None))
-    rows = ((tap("Till mötet", "meeting", seat.board.id, meeting),),) if meeting and what == "agenda" else ()
+    back = tap("Sammanträdet", "meeting", seat.board.id, meeting)
+    rows = ((back,),) if meeting else ()
     context.work.say(Edit(tap_.spot, tap_.message, told, rows))
 
 
@@ -129,7 +130,8 @@ async def _told_kallelse(
 ) -> tuple[str, Rows, bytes]:
     board, agenda = seat.board, kallelse.agenda
     held = open_meeting(board, meeting) if meeting else None
-    convening = compared(board, meeting, agenda.arenden, await context.shelf.drafts_of(board.id))
+    drafts = await context.shelf.drafts_of(board.id)
+    convening = compared(board, meeting, agenda.arenden, drafts)
     starts = held.starts.astimezone(SWEDEN) if held else None
     text = say(
         "uploading.kallelse",
@@ -140,14 +142,15 @@ async def _told_kallelse(
         elsewhen=starts and kallelse.facts.day and starts.date() != kallelse.facts.day,
     )
     removable = () if agenda.faults else convening.removable  # it may be the row that could not be read
-    rows = _keeping(board, len(agenda.arenden), len(agenda.faults), removable)
+    changes = bool(convene(seat, meeting, agenda.arenden, drafts))
+    rows = _keeping(board, len(agenda.arenden) if changes else 0, len(agenda.faults), removable)
     return _read(text, agenda.faults, "rest" if rows else "all"), rows, agendas.packed(agenda.arenden)
 
 
 def _keeping(board: Board, good: int, faults: int, removable: tuple[Arende, ...]) -> Rows:
-    if not good:
-        return ()
-    rows: Rows = ((tap(say("uploading.keep", count=good, faults=faults), "keep", board.id),),)
+    rows: Rows = ()
+    if good:
+        rows = ((tap(say("uploading.keep", count=good, faults=faults), "keep", board.id),),)
     if removable:
         label = say("uploading.keep_and_remove", count=len(removable))
         rows = (*rows, (tap(label, "keep", board.id, "gone"),))

@@ -23,7 +23,7 @@ _PLACE = re.compile(
 )
 _LABEL = re.compile(r"(?:plats|lokal|sammanträdeslokal|sammanträdesplats)\s*:?", re.IGNORECASE)
 _STOP = re.compile(
-    r"(?=.*\b(?:yrkanden?|förslag|ändringsförslag|motförslag)\b)(?=.*\bsenast\b)"
+    r"\A(?=.*\b(?:yrkanden?|förslag|ändringsförslag|motförslag)\b)(?=.*\bsenast\b)"
     r"|stopp?tid|sista tid för (?:förslag|yrkand)",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from drafts.table import Sheet, SheetRow
 from drafts.upload import line_of
 
 _SUB = re.compile(r"(?:[-–—•◦▪*·\uf0b7]|[a-zåäö][.)])\s+(?=\S)")
+_LETTER = re.compile(r"[A-ZÅÄÖ](?![\w-])")  # the A of 5 A, where 5 was taken for the number
 _DNR_ENDS = re.compile(rf"\s+(?P<dnr>{NUMBER})\s*$")
 
 
@@ -71,7 +72,7 @@ def _lines(block: Block) -> Iterator[Line]:
         if typed or (number and not number[0].isdigit() and number[0] != "§"):
             yield Line(text[typed.end() :] if typed else text, heading, sub=True)
         else:
-            sign = "." if number[-1:].isdigit() and number[:1] != "§" else ""
+            sign = "." if number[-1:].isdigit() and number[:1] != "§" and not _LETTER.match(text) else ""
             yield Line(f"{number}{sign} {text}" if number else text, heading)
 
 

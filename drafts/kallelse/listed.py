@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from drafts.agenda import AgendaRow
+from drafts.arende import TITLE_LIMIT
 from drafts.faults import Fault, What
 from drafts.kallelse import words
 from drafts.kallelse.facts import is_stop
@@ -14,6 +15,7 @@ from drafts.kallelse.numbers import Start, start_of
 
 NEAR = 3  # a bare number so far beyond the last one may be the next ärende's
 MANY = 5  # lines in a row that belong nowhere are a text of its own
+COLUMNS = 12  # of a row; what stands beyond is no agenda's
 
 
 @dataclass(slots=True)
@@ -95,7 +97,7 @@ def _begin(listing: Listing, start: Start) -> None:
         listing.faults.append(Fault(0, What.MISSING_NUMBER, listing.loose.pop()))
     _settle(listing)
     listing.closed = False
-    title, *rest = start.title.split("\t")
+    title, *rest = start.title.split("\t", COLUMNS)[:COLUMNS]
     entry = Entry(start, title)
     listing.entries.append(entry)
     for part in rest:
@@ -104,7 +106,7 @@ def _begin(listing: Listing, start: Start) -> None:
 
 def _take(entry: Entry, line: Line) -> bool:
     """The line put where it belongs; False where that is nowhere."""
-    text, *rest = line.text.split("\t")
+    text, *rest = line.text.split("\t", COLUMNS)[:COLUMNS]
     if not entry.title:
         entry.title = text
     elif not _labelled(entry, text) and not _within(entry, line, text):
@@ -152,6 +154,8 @@ def _within(entry: Entry, line: Line, text: str) -> bool:
 
 def _goes_on(title: str, line: Line) -> bool:
     """Is the line the rest of a title that was broken?"""
+    if len(title) > TITLE_LIMIT:
+        return False
     return words.is_half(title) or (line.text[:1].islower() and not line.heading)
 
 

@@ -17,6 +17,9 @@ from drafts.kallelse.tabled import COLUMNS, Tabled, tabled
 from drafts.people import listed
 from drafts.table import Sheet, is_table
 
+ROW_LIMIT = 500  # ärenden
+_HEAD = 10  # lines of a workbook among which the meeting's facts are
+
 
 @dataclass(frozen=True, slots=True)
 class Kallelse:
@@ -51,9 +54,6 @@ def read_sheets(sheets: Sequence[Sheet]) -> Kallelse:
     return _kallelse(tabled(sheets), texts[:_HEAD], texts)
 
 
-_HEAD = 10
-
-
 def _is_agenda(sheet: Sheet) -> bool:
     """A document has other tables, some with a column called so: who was there, what it costs."""
     if not is_table([sheet], COLUMNS):
@@ -77,6 +77,8 @@ def _kallelse(table: Tabled, head: Iterable[str], texts: Iterable[str]) -> Kalle
 
 
 def _with(agenda: Agenda, faults: Iterable[Fault]) -> Agenda:
+    if len(agenda.arenden) > ROW_LIMIT:
+        raise BadFile(Why.ROWS)
     told = [*faults, *agenda.faults]
     unnumbered = any(fault.what is What.MISSING_NUMBER for fault in told)
     holes = () if unnumbered else _holes(agenda)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import date, datetime, time
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -270,6 +271,15 @@ def test_a_table_that_is_no_agenda_is_refused(rows: list[tuple[str, ...]], why: 
 )
 def test_the_meetings_facts_are_read_where_they_stand(lines: list[str], facts: Facts) -> None:
     assert facts_in(lines, lines) == facts
+
+
+@pytest.mark.parametrize(
+    "words", ["förslag ", "1.", "a \t", "(", "VAH 2026/1 ", "kl. 1", "nämnden s ", "12 mars "]
+)
+def test_a_line_made_to_be_slow_is_read_at_once(words: str) -> None:
+    start = perf_counter()
+    read(p("1. Upprop"), p(words * 20_000), p(f"2. {words * 20_000}"), *[p("a")] * 5_000)
+    assert perf_counter() - start < 10
 
 
 TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\n"), min_size=1, max_size=30)

@@ -227,10 +227,10 @@ async def asked_for_kallelse(stage: Stage) -> Chatter:
 
 async def test_a_kallelse_becomes_the_meetings_agenda(stage: Stage) -> None:
     maria = await asked_for_kallelse(stage)
-    assert "Skicka kallelsen till mötet 5 mars 18.00 som PDF, Word, Excel" in maria.last.text
+    assert "Skicka kallelsen till sammanträdet 5 mars 18.00 som PDF, Word, Excel" in maria.last.text
     read = await sends(maria, KALLELSE, "kallelse.docx")
     assert "Filen har 10 ärenden." in read
-    assert "Mötet är enligt kallelsen 2026-03-05 kl. 18.00, Almhamns medborgarhus, sal Eken." in read
+    assert "Sammanträdet är enligt kallelsen 2026-03-05 kl. 18.00, Almhamns medborgarhus, sal Eken." in read
     assert "Förslag tas emot till 2026-03-04 kl. 12.00." in read
     assert "9 A. Ändrade öppettider för Strandgatans öppna förskola (VAH 2026/143), 2 handlingar" in read
     assert labels(maria.last) == ["Spara", "Avbryt"]
@@ -260,6 +260,15 @@ async def test_a_drafts_arende_comes_along_and_stays_when_a_later_kallelse_lacks
     assert {"23", "24", "4"} <= set(numbers)
 
 
+async def test_the_same_kallelse_again_has_nothing_to_save(stage: Stage) -> None:
+    maria = await asked_for_kallelse(stage)
+    await sends(maria, KALLELSE, "kallelse.docx")
+    await maria.taps("Spara")
+    await forges(maria, f"load:{stage.board.id}:_1")
+    assert "Oförändrade: 1, 2, 3, 8" in await sends(maria, KALLELSE, "kallelse.docx")
+    assert labels(maria.last) == []
+
+
 async def test_what_a_later_kallelse_lacks_goes_when_the_secretary_says_so(stage: Stage) -> None:
     maria = await asked_for_kallelse(stage)
     await sends(maria, KALLELSE, "kallelse.docx")
@@ -287,7 +296,7 @@ async def test_a_draft_begun_before_the_tap_keeps_its_arende(stage: Stage) -> No
 async def test_a_kallelse_of_another_day_is_warned_of(stage: Stage) -> None:
     maria = await asked_for_kallelse(stage)
     text = "Tid: 12 mars 2026 kl. 18.00\n\n1. Upprop\n\n2. Val av justerare\n"
-    assert "Det är en annan dag än mötet 5 mars 18.00." in await sends(maria, text, "kallelse.txt")
+    assert "Det är en annan dag än sammanträdet 5 mars 18.00." in await sends(maria, text, "kallelse.txt")
 
 
 async def test_faults_of_a_kallelse_are_quoted(stage: Stage) -> None:
