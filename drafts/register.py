@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from drafts.csv_sheet import csv_sheet
@@ -14,6 +13,7 @@ from drafts.organs import is_organ
 from drafts.people import Person, Role, listed
 from drafts.periods import BadPeriod, is_over
 from drafts.person_ids import identified
+from drafts.register_kept import remembered
 from drafts.register_row import cleaned, hidden, is_personnummer, person_of, wrong_in
 from drafts.roles import role_of
 from drafts.table import Columns, Row, Sheet, read_table
@@ -129,22 +129,8 @@ def _unsaid(rows: Sequence[Row]) -> frozenset[str]:
 def _remembering(register: Register, unsaid: frozenset[str], asking: Asking) -> Register:
     """What a file has no column for is as it was: most registers know of no gruppledare."""
     before = {person.id: person for person in asking.people}
-    people = (_remembered(p, before[p.id], unsaid) if p.id in before else p for p in register.people)
+    people = (remembered(p, before[p.id], unsaid) if p.id in before else p for p in register.people)
     return replace(register, people=tuple(people))
-
-
-def _remembered(now: Person, was: Person, unsaid: frozenset[str]) -> Person:
-    said = {"email": was.email, "gruppledare": was.gruppledare and now.role is not Role.SEKRETERARE}
-    return replace(now, **{name: value for name, value in said.items() if name in unsaid})
-
-
-def packed(people: Iterable[Person]) -> bytes:
-    """The people of a file as they are kept until somebody says that they are right: no more than is used."""
-    return json.dumps([asdict(person) for person in people]).encode()
-
-
-def unpacked(data: bytes) -> tuple[Person, ...]:
-    return tuple(Person(**{**fields, "role": Role(fields["role"])}) for fields in json.loads(data))
 
 
 def check_register(register: Register) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drafts import agenda as agendas
-from drafts import register as registers
+from drafts import register_kept
 from drafts.arende import Arende
 from drafts.board import Board
 from drafts.board_changes import RegisterSet
@@ -12,7 +12,7 @@ from drafts.faults import Fault
 from drafts.kallelse.convening import compared, convene
 from drafts.kallelse.reading import Kallelse
 from drafts.meetings import open_meeting
-from drafts.register import Register, check_register
+from drafts.register import Register, check_register, whole
 from drafts.rights import Seat, check_secretary
 from handlers.changing import put_board
 from handlers.context import Context
@@ -76,7 +76,7 @@ async def keep(tap_: Tap, context: Context) -> None:
     data, what = await context.shelf.file(about.fields["kept"]), about.fields["what"]
     meeting = about.fields.get("meeting", "")
     if what == "register":
-        register = registers.whole(Register((), ()), registers.unpacked(data), asking(seat, context))
+        register = whole(Register((), ()), register_kept.unpacked(data), asking(seat, context))
         check_register(register)
         after = await put_board(context, seat, RegisterSet(register.people))
     else:
@@ -122,7 +122,7 @@ async def _told_register(register: Register, seat: Seat, context: Context) -> tu
         writing=[person.titled for person in left if await context.shelf.drafts_by(seat.board.id, person.id)],
     )
     rows = () if register.faults else ((tap("Spara", "keep", seat.board.id),),)
-    return _read(text, register.faults, "all"), rows, registers.packed(register.people)
+    return _read(text, register.faults, "all"), rows, register_kept.packed(register.people)
 
 
 async def _told_kallelse(

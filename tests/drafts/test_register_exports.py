@@ -10,7 +10,8 @@ import pytest
 from drafts.faults import Fault, What
 from drafts.organs import is_organ
 from drafts.people import Person, Role
-from drafts.register import Asking, Register, packed, read_csv_register, unpacked, whole
+from drafts.register import Asking, Register, read_csv_register, whole
+from drafts.register_kept import packed, unpacked
 
 TODAY = date(2026, 3, 5)
 GUN = Person("p9", "Gun Palm", "", Role.SEKRETERARE, "gun@ekeby.example")
