@@ -81,7 +81,7 @@ class Post:
 
     async def _make(self, trouble: Trouble, server: SMTP) -> None:
         await asyncio.sleep(trouble.slow)
-        if trouble.breaks and server.transport:
+        if trouble.breaks and isinstance(server.transport, asyncio.Transport):
             server.transport.abort()
 
     def _trouble(self, at: str) -> Trouble | None:
@@ -110,7 +110,7 @@ def an_account(port: int = 0, tls: Tls = Tls.NONE, **more: Any) -> MailAccount:
 @contextmanager
 def serving(post: Post, account: MailAccount, certificate: ssl.SSLContext | None = None) -> Iterator[None]:
     """A password is asked for where the account has one, and TLS where there is a certificate for it."""
-    tls = {"tls_context": certificate, "require_starttls": True} if account.tls is Tls.STARTTLS else {}
+    required: Any = {"tls_context": certificate, "require_starttls": True} if certificate else {}
     controller = Controller(
         post,
         "localhost",
@@ -119,7 +119,7 @@ def serving(post: Post, account: MailAccount, certificate: ssl.SSLContext | None
         authenticator=post.login,
         auth_required=bool(account.password),
         auth_require_tls=False,
-        **(tls if certificate else {}),
+        **(required if account.tls is Tls.STARTTLS else {}),
     )
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)  # a password without TLS: just what a test is of
