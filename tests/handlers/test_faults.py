@@ -28,7 +28,9 @@ def test_a_fault_says_where_and_what_to_do(what: What) -> None:
         What.NO_ORGAN,
     }
     assert told.startswith("Rad 7: ") is (what not in whole_file)
-    assert re.search(r"\b(Skriv|skriv|Rätta|Ta bort|Lägg till|Korta|Ge|Låt|Kontrollera|Varje|Gör|Dela)\b", told)
+    assert re.search(
+        r"\b(Skriv|skriv|Rätta|Ta bort|Lägg till|Korta|Ge|Låt|Kontrollera|Varje|Gör|Dela)\b", told
+    )
     assert told.endswith(".")
     assert "\n" not in told
 
