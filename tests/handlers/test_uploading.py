@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import bot
 from bot.play.stage import Stage
 from bot.store.ledger import Ledger
+from bot.store.shelf import Shelf
+from drafts.arende import Arende
 from drafts.errors import BadFile, NotOnRegister, OnlySecretary, StaleButton
 from drafts.faults import Why
-from drafts.meeting_changes import MeetingClosed, MeetingSet
+from drafts.meeting_changes import ArendeSet, MeetingClosed, MeetingSet
 from drafts.meeting_errors import MeetingOver
 from handlers.faults import tell_bad_file
 from handlers.letters import About, Spot, Topic
@@ -364,3 +367,28 @@ async def test_a_button_from_before_what_is_kept_was_cleaned_is_stale(stage: Sta
     work.marked.append((Spot(maria.place[0].id), maria.last.id, old))
     await Ledger(stage.database).commit(work)
     assert await maria.taps("Spara") == told(StaleButton())
+
+
+async def test_what_waits_for_its_tap_survives_a_lost_race(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody else writes to the board between: it is done again on the board as it is."""
+    maria = await asked_for_kallelse(stage)
+    await sends(maria, KALLELSE, "kallelse.docx")
+    shelf, commit = Shelf(stage.database), Ledger.commit
+    lost: list[int] = []
+
+    async def after_another(self: Ledger, work: Work, *told: Any) -> None:
+        if not lost and any(stream == stage.board.id for stream, _ in work.entries):
+            lost.append(1)
+            other = Work()
+            other.put_board(await shelf.board(stage.board.id), ArendeSet(Arende("77", "Emellan")), "")
+            await commit(self, other)
+        await commit(self, work, *told)
+
+    monkeypatch.setattr(Ledger, "commit", after_another)
+    await maria.taps("Spara")
+    board = await stored_board(stage)
+    assert lost
+    assert board.arende("77").title == "Emellan"
+    assert len(board.agenda("_1")) == 10
