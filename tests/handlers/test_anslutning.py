@@ -222,7 +222,7 @@ class TestByLink:
         for who in (jonas.within(""), amina.within("")):
             await who.opens(url)
             assert [*documents(stage, stage.user(who.name))] == ["Bilaga ärende 23 version 1.pdf"]
-            assert "version 1. Läs dem. Ställer du dig bakom förslaget?" in who.last.text
+            assert "version 1. Läs det. Ställer du dig bakom det?" in who.last.text
             assert labels(who.last) == ["Jag ansluter mig"]
             await who.taps("Jag ansluter mig")
         assert await who_joined(stage) == ["Jonas", "Amina"]
@@ -489,7 +489,7 @@ class TestTheMeetingOnTheCard:
         await on_board(stage, PresenceSet("_1", stage.person("Jonas").id, present=False))
         assert "➖ Jonas Thorell (M), frånvarande" in lars.message(CARD).text
 
-    async def test_the_decision_in_words_and_no_buttons_but_history(self, stage: Stage) -> None:
+    async def test_the_decision_in_words_and_nothing_more_to_do_but_copy_it(self, stage: Stage) -> None:
         lars, maria, jonas = await handed_in(stage, "Jonas")
         await jonas.taps("Jag ansluter mig")
         draft, now = await the_draft(stage), Work().now
@@ -500,7 +500,7 @@ class TestTheMeetingOnTheCard:
         )
         for face in (lars.message(CARD), maria.message("Bilaga till"), jonas.within("").last):
             assert words in face.text
-        assert labels(lars.message(CARD)) == ["Historik"]
+        assert labels(lars.message(CARD)) == ["Historik", "Kopiera"]
         assert labels(maria.message("Bilaga till")) == labels(jonas.within("").last) == []
         assert "Ansluter sig: Jonas Thorell (M)" in lars.message(CARD).text
         assert await forges(jonas, f"anslutut:{draft.id}") == told(ArendeDecided())

@@ -89,7 +89,7 @@ async def test_it_tells_what_has_come_in_each_arende(stage: Stage) -> None:
     assert "Folkets hus" in said
     assert "1 handling har kommit in, 1 väntar på kvittens." in said
     assert said.count("Inget har kommit in.") == 2
-    assert "🆕 Gemensamt förslag 1: Lars Ekdahl (C)." in said
+    assert "🆕 Gemensamt förslag 1: Lars Ekdahl (C), " in said
     assert said.index("Ärende 23.") < said.index("🆕") < said.index("Ärende 24.")
     assert labels(inbox_of(maria)) == [
         "23: Gemensamt förslag 1",
@@ -286,7 +286,7 @@ async def test_words_of_ones_own_are_there_with_their_bilaga(stage: Stage) -> No
     said = Statement("23", lars, Stance.RESERVATION, NOW, lars, "", "Vi ville mer.", pdf=pdf, docx=docx)
     work.put_board(board, StatementMade(said), "")
     await Ledger(stage.database).commit(work)
-    assert "✍️ Reservation: Lars Ekdahl (C)." in (await maria.says("/inkorg")).text
+    assert "✍️ Reservation: Lars Ekdahl (C), " in (await maria.says("/inkorg")).text
     assert "Mottaget allt" not in labels(inbox_of(maria))
     await maria.taps("23: Reservation Lars Ekdahl")
     got = documents(stage, stage.user("Maria"))
