@@ -20,7 +20,11 @@ from handlers.letters import About, Answer, Face, Letter, Spot
 
 @dataclass
 class Work:
-    """`entries` are to be appended, each to its stream; `drafts` and `boards` are what they lead to."""
+    """`entries` are to be appended, each to its stream; `drafts` and `boards` are what they lead to.
+
+    `read`: at which seq each stream was read first. What the rules were asked of is more than what changes: a
+    decision is the board's, and follows drafts.
+    """
 
     now: datetime = field(default_factory=lambda: datetime.now(UTC))
     entries: list[tuple[str, Entry[DraftChange] | Entry[BoardChange]]] = field(default_factory=list)
@@ -31,6 +35,7 @@ class Work:
     marked: list[tuple[Spot, int, About | None]] = field(default_factory=list)  # what is said of our messages
     moved: list[tuple[int, int]] = field(default_factory=list)  # chats that have a new id
     files: dict[str, bytes] = field(default_factory=dict)
+    read: dict[str, int] = field(default_factory=dict)
     failed: Exception | None = None  # what stopped the gesture: nothing of the work is to be stored
 
     def put(self, draft: Draft, change: DraftChange, by: str) -> Draft:

@@ -56,11 +56,13 @@ class Ledger:
     ) -> None:
         """Store the work, and that the update is done, in one transaction.
 
-        RacedError where another change came first, or the update is done already; nothing is stored then.
+        RacedError where another change came first, to what is changed or to anything that was read for it, or
+        the update is done already; nothing is stored then.
         `heard`: chat and id of the message that the update tells of. `besides`: what is to be so with it.
         """
         statements = [
             *_done(update_id, error),
+            *_unmoved(work),
             *_log(work, update_id),
             *_found(work),
             *_messages(work),
@@ -78,6 +80,14 @@ def _done(update_id: int | None, error: str) -> Iterator[Statement]:
     if update_id is not None:
         yield "INSERT INTO done (update_id, error) VALUES (?, ?)", (update_id, error)
         yield "DELETE FROM inbox WHERE update_id = ?", (update_id,)
+
+
+def _unmoved(work: Work) -> Iterator[Statement]:
+    """Takes a key that is taken where anything has been appended to a stream since it was read."""
+    if work.entries and work.read:
+        pairs = [value for stream, seq in work.read.items() for value in (stream, seq + 1)]
+        places = ", ".join(["(?, ?)"] * len(work.read))
+        yield f"INSERT INTO log SELECT * FROM log WHERE (stream, seq) IN (VALUES {places})", pairs  # noqa: S608 — no one's words in it
 
 
 def _log(work: Work, update_id: int | None) -> Iterator[Statement]:

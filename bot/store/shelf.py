@@ -17,6 +17,7 @@ from drafts.draft import Draft
 from drafts.errors import UnknownDraft
 from drafts.log import Entry
 from handlers.letters import About, Face, Spot, Topic, View
+from handlers.work import current
 
 T = TypeVar("T", Draft, Board)
 
@@ -130,6 +131,9 @@ class Shelf:
         return [row[0] for row in await self._database.rows(sql, key)]
 
     def _keep(self, kept: dict[str, T], id_: str, state: T) -> None:
+        """The work that is under way holds only if what it read still stands when it is stored."""
+        if (work := current.get(None)) and state.seq:
+            work.read.setdefault(id_, state.seq)
         kept.pop(id_, None)
         kept[id_] = state
         if len(kept) > self.KEPT:
