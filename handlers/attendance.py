@@ -14,7 +14,7 @@ from drafts.presence import be_absent, be_present, come_before, has_gone, leave_
 from drafts.rights import Seat, check_secretary
 from handlers.changing import put_board
 from handlers.context import Context
-from handlers.letters import Edit, Message, Rows, tap
+from handlers.letters import Edit, Message, Rows, Spot, tap
 from handlers.meeting_view import dated, politicians, secretaries
 from handlers.meetings import redrawn
 from handlers.paging import paged
@@ -51,7 +51,9 @@ async def toggle(tap_: Tap, context: Context) -> None:
         context.work.say(Edit(tap_.spot, tap_.message, *_person(seat, meeting, whom)))
         return
     verb = be_present if whom.id in meeting.absent else be_absent
-    after = await put_board(context, seat, verb(seat, meeting.id, whom.id))
+    change = verb(seat, meeting.id, whom.id)
+    after = await put_board(context, seat, change)
+    _tell_noted(context, after, change)
     context.work.say(Edit(tap_.spot, tap_.message, *_roll(after, after.board.meeting(meeting.id), page)))
 
 
@@ -139,16 +141,28 @@ async def _put(tap_: Tap, context: Context, seat: Seat, change: PresenceSet) -> 
     meeting = after.board.meeting(change.meeting)
     if seat.person.role is Role.SEKRETERARE:
         whom = after.board.person(change.person)
+        _tell_noted(context, after, change)
         context.work.say(Edit(tap_.spot, tap_.message, *_person(after, meeting, whom)))
         return
-    number = after.board.arende(change.away_from).number if change.away_from else ""
-    text = say(
-        "attendance.told", person=seat.person, when=dated(meeting), present=change.present, number=number
-    )
+    text = say("attendance.told", person=seat.person, **_facts(after, change))
     rows = ((tap("Visa sammanträdet", "meeting", after.board.id, meeting.id),),)
     for spot in secretaries(after.board):
         context.work.say(Message(spot, text, rows))
     context.work.say(redrawn(tap_, context, after, meeting.id))
+
+
+def _tell_noted(context: Context, seat: Seat, change: PresenceSet) -> None:
+    """Whoever it concerns learns what the secretary has noted: it changes what they may do."""
+    account = seat.board.account_of(change.person)
+    if account is not None:
+        context.work.say(Message(Spot(account), say("attendance.noted", **_facts(seat, change))))
+
+
+def _facts(seat: Seat, change: PresenceSet) -> dict[str, object]:
+    """When the meeting is, and what is said of the person's part in it."""
+    numbers = [seat.board.arende(id_).number if id_ else "" for id_ in (change.away_from, change.back_from)]
+    meeting = seat.board.meeting(change.meeting)
+    return {"when": dated(meeting), "present": change.present, "number": numbers[0], "back": numbers[1]}
 
 
 def _is_halfway(board: Board, meeting: Meeting, whom: Person) -> bool:

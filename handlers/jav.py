@@ -8,7 +8,7 @@ from drafts.presence import KEEP_ORDER, set_jav
 from drafts.rights import Seat
 from handlers.changing import put_board
 from handlers.context import Context
-from handlers.letters import Button, Edit, Message, Rows, tap
+from handlers.letters import Button, Edit, Message, Rows, Spot, tap
 from handlers.meeting_view import politicians, secretaries
 from handlers.paging import paged
 from handlers.taps import Tap
@@ -24,7 +24,7 @@ async def ask(tap_: Tap, context: Context) -> None:
 
 
 async def put(tap_: Tap, context: Context) -> None:
-    """Has it, or has it not after all: 1 or 0. Of what people say of themselves the secretary is told."""
+    """Has it, or has it not after all: 1 or 0. Told the secretary by those concerned, and them by others."""
     seat = await context.seat(tap_.account, tap_.arg(0))
     if tap_.arg(3) not in {"0", "1"}:
         raise StaleButton
@@ -35,6 +35,9 @@ async def put(tap_: Tap, context: Context) -> None:
         rows = ((tap("Visa ärendet", "matter", after.board.id, arende.id),),)
         for spot in secretaries(after.board):
             context.work.say(Message(spot, say("jav.told", person=seat.person, arende=arende), rows))
+    elif (account := after.board.account_of(change.person)) is not None:
+        text = say("jav.noted", arende=after.board.arende(change.arende), jav=change.jav, who=seat.person)
+        context.work.say(Message(Spot(account), text))
     if seat.person.role in KEEP_ORDER:
         context.work.say(Edit(tap_.spot, tap_.message, *_asked(after, change.arende, 0)))
     else:

@@ -112,15 +112,18 @@ class Stage:
 
 @asynccontextmanager
 async def open_stage(
-    board: str, launch: Launch | None = None, where: Path | None = None
+    board: str, launch: Launch | None = None, where: Path | None = None, clock: Clock | None = None
 ) -> AsyncIterator[Stage]:
-    """A stage with the bot at work on it; `where` keeps its database, which is else thrown away."""
+    """A stage with the bot at work on it; `where` keeps its database, which is else thrown away.
+
+    `clock` is the bot's, where `launch` hands it one.
+    """
     folder = load_board(board)
     with tempfile.TemporaryDirectory(prefix="yrka-") as temporary:
         database_path = (where or Path(temporary)) / "yrka.db"
         async with LocalTelegram() as telegram, Database.open(database_path) as database:
             settings = Settings(telegram.token, database_path, telegram.url, pause=0)
             filed = await file_board(folder, Shelf(database), Ledger(database))
-            clock = None if launch else Clock()
+            clock = clock if launch else Clock()
             async with launch(settings) if launch else running(settings, clock):
                 yield Stage(telegram, database, folder, filed, settings, clock=clock)

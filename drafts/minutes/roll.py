@@ -49,9 +49,12 @@ def javiga(board: Board, arende: str) -> tuple[Member, ...]:
 
 
 def serving(board: Board, arende: str) -> tuple[tuple[Member, Member | None], ...]:
-    """Each ersättare who serves, and whose place it is where that is known."""
+    """Each ersättare called in for just this ärende, and whose place it is where that is known.
+
+    Who serves all through the meeting stands at the head of the minutes.
+    """
     pairs = []
-    for service in services_in(board, arende):
+    for service in (found for found in services_in(board, arende) if found.scope == arende):
         for person in known(board, (service.person,)):
             instead = [member(board, p, arende) for p in known(board, (service.instead_of,))]
             pairs.append((member(board, person, arende), instead[0] if instead else None))

@@ -6,7 +6,7 @@ import asyncio
 import json
 import socket
 from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from io import BytesIO
 
@@ -14,10 +14,11 @@ import pytest
 from aiohttp import ClientSession
 
 from bot.app import running
+from bot.clock import Clock
 from bot.local import LocalTelegram
 from bot.play.player import Player
 from bot.play.script import SHIPPED, read_script
-from bot.play.stage import open_stage
+from bot.play.stage import Launch, open_stage
 from bot.settings import BadSettings, Settings, Webhook
 from bot.store.database import Database
 from bot.store.inbox import Inbox
@@ -38,14 +39,15 @@ def a_webhook() -> Webhook:
     return Webhook(f"http://127.0.0.1:{port}/yrka", "hemlighet-hemlighet", port)
 
 
-def by_webhook(settings: Settings) -> AbstractAsyncContextManager[object]:
-    return running(replace(settings, webhook=a_webhook()))
+def by_webhook(clock: Clock) -> Launch:
+    return lambda settings: running(replace(settings, webhook=a_webhook()), clock)
 
 
 @pytest.mark.parametrize("scenario", sorted(path.name for path in SHIPPED.glob("*.yaml")))
 async def test_every_scenario_plays_by_webhook_too(scenario: str) -> None:
     script = read_script(SHIPPED / scenario)
-    async with open_stage(script.board, by_webhook) as stage:
+    clock = Clock()
+    async with open_stage(script.board, by_webhook(clock), clock=clock) as stage:
         await Player(stage, script).play()
         assert not any(call.method == "getUpdates" for call in stage.telegram.calls)
 

@@ -193,8 +193,9 @@ def test_one_with_jav_does_not_lead_that_arende() -> None:
     assert facts_of(on, (), PARK.id).chair == ANNA
 
 
-def test_who_serves_is_told_with_whose_place_it_is() -> None:
-    services = (Service("_1", "erik", instead_of="sten"), Service("23", "nora"))
+def test_who_serves_in_just_this_arende_is_told_with_whose_place_it_is() -> None:
+    """Who serves all through the meeting stands at the head of the minutes."""
+    services = (Service("23", "erik", instead_of="sten"), Service("23", "nora"), Service("_1", "olle"))
     facts = told(replace(CALLED, services=services))
     erik, nora = (Member(p.name, p.party, Title.TJANSTGORANDE) for p in (person("Erik"), person("Nora")))
     assert set(facts.serving) == {(erik, Member("Sten Krans", "-")), (nora, None)}

@@ -248,3 +248,31 @@ async def test_of_what_is_decided_nobody_speaks_themselves_out(stage: Stage) -> 
     await maria.taps("Närvaro")
     await maria.taps("✅ Jonas Thorell (M)")
     assert "Närvarande hela tiden" in labels(maria.last)
+
+
+async def test_whoever_is_noted_away_by_the_secretary_learns_it(stage: Stage) -> None:
+    maria, _lars, jonas = await with_draft(stage)
+    await maria.taps("Närvaro")
+    await maria.taps("✅ Jonas Thorell (M)")
+    own = jonas.within("")
+    assert "antecknat att du är frånvarande" in own.last.text
+    await maria.taps("❌ Jonas Thorell (M)")
+    assert "antecknat att du är närvarande" in own.last.text
+    await maria.taps(PARTS)
+    await maria.taps("✅ Jonas Thorell (M)", maria.last)
+    await maria.taps("Lämnar före …")
+    await maria.taps("Ärende 32")
+    assert "före ärende 32" in own.last.text
+    assert not maria.sees("kan inte komma")
+
+
+async def test_whoever_is_noted_to_have_jav_by_the_secretary_learns_it(stage: Stage) -> None:
+    maria, _lars, jonas = await with_draft(stage)
+    await maria.says("/arenden")
+    await maria.taps("Ärende 31")
+    await maria.taps("Jäv")
+    await maria.taps("▫️ Jonas Thorell (M)")
+    own = jonas.within("")
+    assert "har antecknat att du är jävig i ärende 31" in own.last.text
+    await maria.taps("⚖️ Jonas Thorell (M)")
+    assert "har tagit bort anteckningen" in own.last.text
