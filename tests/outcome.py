@@ -39,18 +39,25 @@ def without_chance(text: str) -> str:
 class Evening:
     """How it ended, for whoever looks."""
 
-    draft: str
+    board: str
+    drafts: tuple[str, ...]
     changes: tuple[tuple[str, str], ...]
     chats: dict[str, tuple[str, ...]]
     files: tuple[str, ...]
 
 
 async def ended(stage: Stage) -> Evening:
-    (draft,) = await drafts(stage)
-    log = await stage.database.rows("SELECT kind, by FROM log ORDER BY stream = ?, seq", draft.id)
+    there, board = await drafts(stage), await Shelf(stage.database).board(stage.board.id)
+    log = [
+        row
+        for stream in (board.id, *(draft.id for draft in there))
+        for row in await stage.database.rows("SELECT kind, by FROM log WHERE stream = ? ORDER BY seq", stream)
+    ]
     chats = {chat.name: _shown(chat) for chat in stage.telegram.world.chats.values()}
+    met = (board.meetings, board.services, sorted(board.jav), board.decisions, board.statements)
     return Evening(
-        without_chance(repr(draft)),
+        without_chance(repr(met)),
+        tuple(without_chance(repr(draft)) for draft in there),
         tuple((kind, by) for kind, by in log),
         chats,
         tuple(sorted(documents(stage, stage.user("Maria")))),
@@ -98,7 +105,7 @@ async def check_cards(stage: Stage) -> None:
     ):
         draft = await shelf.draft(id_)
         face = Face(Spot(chat, thread), id_, View(view), person)
-        drawn = draw(face, draft, await shelf.board(draft.board), "yrka_lokal_bot")
+        drawn = draw(face, draft, await shelf.board(draft.board), "yrka_lokal_bot", await drafts(stage))
         shown = stage.telegram.world.chats[chat].messages[message]
         assert shown.text == format_text(drawn.text, "HTML", None)[0]
         assert [[b.label for b in row] for row in shown.buttons] == [

@@ -19,13 +19,15 @@ from bot.play.stage import Launch, Stage, open_stage
 from drafts.stages import Stage as DraftStage
 from tests.bot.test_webhook import a_webhook
 from tests.chat import Chatter, drafts, enter, open_draft
-from tests.killing import EVERY_CALL, TALK, Mortal, Strike, at_call, random_strikes, strike_in_turn
+from tests.killing import EVERY_CALL, TALK, Mortal, Strike, at_call, at_row, random_strikes, strike_in_turn
 from tests.outcome import Evening, check_cards, check_the_secretary_has_what_was_sent, check_updates, ended
 
 PATIENCE = 120.0  # seconds: it is started again in between
 
 
 AMENDING = CASE.with_name("andringar.yaml")
+DECIDING = CASE.with_name("beslut.yaml")
+MEETING = CASE.with_name("sammantrade.yaml")
 
 
 async def play(
@@ -94,6 +96,32 @@ async def test_killed_in_the_midst_of_amending_the_documents_are_amended_as_if_i
         evening = await play(stage, strikes, bot, AMENDING)
         await _check_files(stage)
         await check_cards(stage)
+    assert (bot.falls, bot.deaths) == ([], len(strikes)), bot.log
+    assert evening == undisturbed
+
+
+# Around what is new there: the picture of own words (shown twice it does no harm, and could not be told from
+# one shown once), their Bilaga, the questions, and that it is all over.
+ANSWERING = (
+    at_call("sendPhoto", "before"),
+    *(at_call("editMessageMedia", drop) for drop in ("before", "after")),
+    *(at_call(method, "after", nth=2) for method in TALK[:3]),
+    at_row("outbox"),
+)
+CONVENING = (*(at_call(method, "after", nth=3) for method in TALK[:3]), at_row("outbox"), at_row("inbox"))
+
+
+@pytest.mark.parametrize(("script", "strikes"), [(DECIDING, ANSWERING), (MEETING, CONVENING)])
+async def test_killed_in_the_midst_of_a_meeting_it_is_held_as_if_it_had_not_been(
+    script: Path, strikes: Sequence[Strike], tmp_path: Path
+) -> None:
+    async with open_stage("example") as stage:
+        undisturbed = await play(stage, script=script)
+    bot = Mortal(tmp_path)
+    async with mortal_stage(bot) as stage:
+        evening = await play(stage, strikes, bot, script)
+        await check_cards(stage)
+        await check_updates(stage)
     assert (bot.falls, bot.deaths) == ([], len(strikes)), bot.log
     assert evening == undisturbed
 
