@@ -16,6 +16,7 @@ from drafts.anslutning import (
     offer,
     revoke_offers,
 )
+from drafts.arende import Arende
 from drafts.board import Board
 from drafts.changes import Anslot
 from drafts.draft import Draft, Version
@@ -71,7 +72,7 @@ async def read(tap_: Tap, context: Context) -> None:
     """The files as handed in, to the private chat: for the group the draft lives in, and its joiners."""
     draft, seat = await tapped(tap_, context)
     if draft.version and draft.anslutning(seat.person.id):
-        _show(context.work, Spot(tap_.account), draft, draft.version)
+        _show(context.work, Spot(tap_.account), seat.board.arende(draft.arende), draft.version)
     elif await lives_in(tap_.spot, draft, context):
         _show_and_ask(Spot(tap_.account), draft, seat, check_joins(draft, seat), context)
     else:
@@ -126,7 +127,7 @@ def ask_again(work: Work, draft: Draft, board: Board) -> None:
     for anslutning in asked_again(draft, board):
         account = board.account_of(anslutning.person)
         if account is not None and draft.version is not None:
-            _show(work, Spot(account), draft, draft.version)
+            _show(work, Spot(account), board.arende(draft.arende), draft.version)
             hang_slip(work, draft, board, anslutning.person)
 
 
@@ -159,14 +160,14 @@ def went(draft: Draft, seat: Seat, person: Person) -> str:
 
 
 def _show_and_ask(spot: Spot, draft: Draft, seat: Seat, version: Version, context: Context) -> None:
-    _show(context.work, spot, draft, version)
     arende = seat.board.arende(draft.arende)
+    _show(context.work, spot, arende, version)
     text = say("anslutning.ask", label=label(draft), arende=arende, version=version)
     context.work.say(Message(spot, text, _choices(draft, seat, version)))
 
 
-def _show(work: Work, spot: Spot, draft: Draft, version: Version) -> None:
-    work.say(Document(spot, version.pdf, file_name(draft, version.number, "pdf")))
+def _show(work: Work, spot: Spot, arende: Arende, version: Version) -> None:
+    work.say(Document(spot, version.pdf, file_name(arende, version.names, version.number, "pdf")))
     for file in version.attachments:
         work.say(Document(spot, file.sha256, file.name))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from drafts.draft import Draft
-from drafts.people import Person
 from drafts.rights import Seat
 from handlers.context import Context
 from handlers.letters import Document, Face, Spot, View
@@ -16,17 +15,17 @@ def deliver(context: Context, draft: Draft, seat: Seat) -> Draft:
     """To every secretary, by the way that reaches them; who opens Yrka later is sent it then."""
     for secretary in seat.board.secretaries:
         if (account := seat.board.account_of(secretary.id)) is not None:
-            deliver_to(context.work, draft, secretary, account)
+            deliver_to(context.work, draft, Seat(seat.board, secretary), account)
     return mail_version(context, draft, seat)
 
 
-def deliver_to(work: Work, draft: Draft, secretary: Person, account: int) -> None:
+def deliver_to(work: Work, draft: Draft, secretary: Seat, account: int) -> None:
     version = draft.version
     if version is None:
         return
-    spot = Spot(account)
-    work.say(Face(spot, draft.id, View.NOTE, secretary.id))
-    work.say(Document(spot, version.pdf, file_name(draft, version.number, "pdf")))
-    work.say(Document(spot, version.docx, file_name(draft, version.number, "docx")))
+    spot, arende = Spot(account), secretary.board.arende(draft.arende)
+    work.say(Face(spot, draft.id, View.NOTE, secretary.person.id))
+    work.say(Document(spot, version.pdf, file_name(arende, version.names, version.number, "pdf")))
+    work.say(Document(spot, version.docx, file_name(arende, version.names, version.number, "docx")))
     for file in version.attachments:
         work.say(Document(spot, file.sha256, file.name))

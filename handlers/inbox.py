@@ -79,7 +79,7 @@ async def open_note(tap_: Tap, context: Context) -> None:
     check_secretary(seat)
     if not draft.versions:
         raise UnknownDraft
-    deliver_to(context.work, draft, seat.person, tap_.account)
+    deliver_to(context.work, draft, seat, tap_.account)
 
 
 async def open_statement(tap_: Tap, context: Context) -> None:

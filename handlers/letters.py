@@ -165,7 +165,10 @@ class Menu:
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """An e-mail to a secretary, in plain text, about one version of a draft; posted by bot/mail/.
+    """An e-mail to a secretary, in plain text; posted by bot/mail/.
+
+    It is about one version of a draft; or, with an empty `draft`, about what somebody says of a decision, and
+    then `tells` has the accounts that learn of it if it does not come through.
 
     All that its bytes are made of stands here, so that a repeat is the same letter with the same Message-ID,
     made of `key`. `follows` is the key of the mail it is shown under in the reader's inbox. With `delivers`
@@ -185,6 +188,7 @@ class Mail:
     attachments: tuple[Attachment, ...] = ()
     reply_to: str = ""
     follows: str = ""
+    tells: tuple[int, ...] = ()
     spot: Spot = Spot(0)  # it goes to an address, not to a chat
 
 

@@ -38,6 +38,13 @@ def note_delayed(work: Work, mail: Mail, draft: Draft, board: Board, why: str) -
     _tell(work, draft, board, say("sending.mail_delayed", **_facts(mail, draft, board, why)))
 
 
+def note_of_statement(work: Work, mail: Mail, why: str) -> None:
+    """It has not come through: whoever said it is told."""
+    for account in mail.tells:
+        text = say("sending.mail_of_statement", subject=mail.subject, name=mail.name, to=mail.to, why=why)
+        work.say(Message(Spot(account), text))
+
+
 def _facts(mail: Mail, draft: Draft, board: Board, why: str) -> dict[str, Any]:
     arende = board.arende(draft.arende)
     return {"arende": arende, "version": mail.version, "name": mail.name, "to": mail.to, "why": why}

@@ -45,10 +45,10 @@ def mail_correction(context: Context, draft: Draft, seat: Seat, words: str) -> N
 
 def _delivery(draft: Draft, board: Board, person: Person, link: str) -> Mail:
     version = _newest(draft)
-    meeting = board.meeting_of(draft.arende)
+    meeting, arende = board.meeting_of(draft.arende), board.arende(draft.arende)
     files = (
-        Attachment(file_name(draft, version.number, "pdf"), version.pdf),
-        Attachment(file_name(draft, version.number, "docx"), version.docx),
+        Attachment(file_name(arende, version.names, version.number, "pdf"), version.pdf),
+        Attachment(file_name(arende, version.names, version.number, "docx"), version.docx),
         *version.attachments,
     )
     facts = _facts(draft, board) | {

@@ -10,7 +10,7 @@ from drafts import stating
 from drafts.advice.personnummer import mask, numbers
 from drafts.board import Board
 from drafts.decision_changes import StatementMade
-from drafts.draft import Kind
+from drafts.draft import Attachment, Kind
 from drafts.errors import StaleButton, UnclearReply, Unprintable
 from drafts.pasting import cut_in_sentence, goes_on
 from drafts.rights import Seat
@@ -21,6 +21,7 @@ from handlers.changing import put_board
 from handlers.context import Context
 from handlers.letters import About, Answer, Document, Edit, Message, Pictures, Spot, Topic, tap
 from handlers.stances import Scene
+from handlers.statement_mail import mail_statement
 from handlers.stating import said_by, scene_for, scene_of, stance_of
 from handlers.taps import Tap, Words
 from handlers.telling import shortened
@@ -118,14 +119,17 @@ async def drop(tap_: Tap, context: Context) -> None:
 
 
 def deliver(context: Context, board: Board, said: Statement, *, replaces: bool) -> None:
-    """To every secretary who has opened Yrka."""
+    """To every secretary, by the way that reaches them."""
     arende, who = board.arende(said.arende), board.person(said.person)
     facts = {"arende": arende, "who": who, "title": TITLES[said.stance], "replaces": replaces}
     text = say("stating.delivered", pdf=said.pdf, docx=said.docx, **facts)
+    hashes = (("pdf", said.pdf), ("docx", said.docx))
+    files = tuple(Attachment(file_name(said, board, ending), sha256) for ending, sha256 in hashes)
     for account in board.accounts_of(secretary.id for secretary in board.secretaries):
         context.work.say(Message(Spot(account), text))
-        for sha256, ending in ((said.pdf, "pdf"), (said.docx, "docx")):
-            context.work.say(Document(Spot(account), sha256, file_name(said, board, ending)))
+        for file in files:
+            context.work.say(Document(Spot(account), file.sha256, file.name))
+    mail_statement(context, board, said, files)
 
 
 def file_name(said: Statement, board: Board, ending: str) -> str:

@@ -6,6 +6,7 @@ import re
 from asyncio import to_thread
 from dataclasses import replace
 
+from drafts.arende import Arende
 from drafts.base.tracked import TrackedDocument
 from drafts.bilaga import Bilaga, Printed
 from drafts.board import Board
@@ -17,6 +18,7 @@ from handlers.context import Context
 from handlers.documents import bases_of
 from handlers.telling import shortened
 
+_PARTY = re.compile(r"\(([^()]+)\)$")
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s]+')
 
 
@@ -57,17 +59,23 @@ async def attachments(draft: Draft, board: Board, context: Context) -> tuple[Att
             line, original if handling.name.lower().endswith(".docx") else None
         )
         for data, ending in ((both.docx, "docx"), (both.pdf, "pdf")):
-            files.append(Attachment(attachment_name(draft, handling.title, ending), context.work.keep(data)))
+            name = attachment_name(draft, board.arende(draft.arende), handling.title, ending)
+            files.append(Attachment(name, context.work.keep(data)))
     return tuple(files)
 
 
-def attachment_name(draft: Draft, title: str, ending: str) -> str:
+def attachment_name(draft: Draft, arende: Arende, title: str, ending: str) -> str:
     """`Ärende 23 version 1, ändringar i Överenskommelsen.docx`, without what no file name may hold."""
     plain = shortened(_NOT_IN_NAMES.sub(" ", title).strip(), 80).rstrip("….")
     version = len(draft.versions) + 1
-    return f"Ärende {draft.arende} version {version}, ändringar i {plain}.{ending}"
+    return f"Ärende {arende.number} version {version}, ändringar i {plain}.{ending}"
 
 
-def file_name(draft: Draft, version: int, ending: str) -> str:
-    """`Bilaga ärende 23 version 1.pdf`: a registrator sees what it is."""
-    return f"Bilaga ärende {draft.arende} version {version}.{ending}"
+def file_name(arende: Arende, names: tuple[str, ...], version: int, ending: str) -> str:
+    """`Bilaga ärende 23 (C, M) version 1.pdf`: a registrator sees what it is, and whose of several.
+
+    `names` as the Bilaga's head has them; those who only support it (*e.y.*) are not in it.
+    """
+    parties = dict.fromkeys(found[1] for name in names if (found := _PARTY.search(name)))
+    whose = f" ({', '.join(parties)})" if parties else ""
+    return f"Bilaga ärende {arende.number}{_NOT_IN_NAMES.sub(' ', whose)} version {version}.{ending}"

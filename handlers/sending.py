@@ -75,7 +75,8 @@ async def _confirm(spot: Spot, draft: Draft, seat: Seat, text_seen: str, context
     )
     yes = tap("Ja, lämna in", "confirm", draft.id, text_seen, sha256[:SHOWN])
     buttons = ((yes, tap("Avbryt", "cancel", draft.id, "send")),)
-    context.work.say(Document(spot, sha256, file_name(draft, version, "pdf")))
+    name = file_name(seat.board.arende(draft.arende), head_names(draft, seat.board), version, "pdf")
+    context.work.say(Document(spot, sha256, name))
     for file in along:
         context.work.say(Document(spot, file.sha256, file.name))
     context.work.say(Message(spot, text, buttons))

@@ -59,7 +59,7 @@ async def _deliver_what_waits(words: Words, context: Context, seat: Seat) -> Non
     for draft in await context.shelf.drafts_of(seat.board.id):
         note = Face(words.spot, draft.id, View.NOTE, seat.person.id)
         if draft.stage is Stage.INLAMNAT and not await context.shelf.is_shown(note):
-            deliver_to(context.work, draft, seat.person, words.account)
+            deliver_to(context.work, draft, seat, words.account)
 
 
 async def _join(words: Words, context: Context, draft_id: str, secret: str) -> None:

@@ -35,7 +35,13 @@ from bot.store.ledger import Ledger, RacedError
 from bot.store.outbox import Outbox, Queued, gone, put_off
 from bot.store.shelf import Shelf
 from handlers.letters import Mail
-from handlers.mailed import is_known_to_have_come, note_delayed, note_refused, note_taken
+from handlers.mailed import (
+    is_known_to_have_come,
+    note_delayed,
+    note_of_statement,
+    note_refused,
+    note_taken,
+)
 from handlers.work import Work
 
 log = logging.getLogger(__name__)
@@ -70,7 +76,8 @@ class Carrier:
     async def _try(self, queued: Queued, mail: Mail) -> Verdict:
         if self._mailer is None:
             return Failed("Yrka har ingen e-postserver inställd.")
-        if queued.tries and is_known_to_have_come(mail, await self._shelf.draft(mail.draft)):
+        tried = queued.tries and mail.draft
+        if tried and is_known_to_have_come(mail, await self._shelf.draft(mail.draft)):
             return Taken()
         bodies = [await self._shelf.file(file.sha256) for file in mail.attachments]
         body = await asyncio.to_thread(made, mail, self._mailer.account, bodies)
@@ -81,20 +88,28 @@ class Carrier:
         """In one transaction. A race is lost to somebody who changed the draft meanwhile: once more, then."""
         for lost in range(RACES):
             work = Work()
-            draft = await self._shelf.draft(mail.draft)
-            board = await self._shelf.board(draft.board)
-            match verdict:
-                case Taken():
-                    note_taken(work, mail, draft, board)
-                case Refused(why):
-                    note_refused(work, mail, draft, board, why)
-                case Failed(why) if queued.tries + 1 == WORRYING:
-                    note_delayed(work, mail, draft, board, why)
+            bad = "" if isinstance(verdict, Taken) else verdict.why
+            telling = isinstance(verdict, Refused) or queued.tries + 1 == WORRYING
+            if mail.draft:
+                await self._note(work, mail, verdict, worrying=telling)
+            elif bad and telling:
+                note_of_statement(work, mail, bad)
             try:
                 return await self._ledger.commit(work, besides=[_after(queued, verdict)])
             except RacedError:
                 await asyncio.sleep(0.01 * lost)
         raise RacedError
+
+    async def _note(self, work: Work, mail: Mail, verdict: Verdict, *, worrying: bool) -> None:
+        draft = await self._shelf.draft(mail.draft)
+        board = await self._shelf.board(draft.board)
+        match verdict:
+            case Taken():
+                note_taken(work, mail, draft, board)
+            case Refused(why):
+                note_refused(work, mail, draft, board, why)
+            case Failed(why) if worrying:
+                note_delayed(work, mail, draft, board, why)
 
 
 def _after(queued: Queued, verdict: Verdict) -> Statement:

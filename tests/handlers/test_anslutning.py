@@ -154,7 +154,7 @@ class TestInTheGroup:
         await lars.taps("Lämna in")
         await lars.taps("Ja, lämna in")
         assert await jonas.taps("Jag ansluter mig") == "Jag har skrivit till dig i vår privata chatt."
-        assert [*documents(stage, stage.user("Jonas"))] == ["Bilaga ärende 23 version 1.pdf"]
+        assert [*documents(stage, stage.user("Jonas"))] == ["Bilaga ärende 23 (C) version 1.pdf"]
         assert labels(jonas.within("").last) == ["Jag ansluter mig"]
         assert await jonas.within("").taps("Jag ansluter mig") != ""
         assert "Ansluter sig: Jonas" in lars.message(CARD).text
@@ -221,7 +221,7 @@ class TestByLink:
         assert labels(lars.within("").message(url)) == ["Kopiera länken", "Återkalla"]
         for who in (jonas.within(""), amina.within("")):
             await who.opens(url)
-            assert [*documents(stage, stage.user(who.name))] == ["Bilaga ärende 23 version 1.pdf"]
+            assert [*documents(stage, stage.user(who.name))] == ["Bilaga ärende 23 (C) version 1.pdf"]
             assert "version 1. Läs det. Ställer du dig bakom det?" in who.last.text
             assert labels(who.last) == ["Jag ansluter mig"]
             await who.taps("Jag ansluter mig")
@@ -286,7 +286,7 @@ class TestACorrectedVersion:
         private = jonas.within("")
         assert await who_joined(stage) == []
         assert "Tillfrågas om den nya versionen: Jonas Thorell (M)" in lars.message(CARD).text
-        assert [*documents(stage, stage.user("Jonas"))] == ["Bilaga ärende 23 version 2.pdf"]
+        assert [*documents(stage, stage.user("Jonas"))] == ["Bilaga ärende 23 (C) version 2.pdf"]
         assert "version 2 är inlämnad" in private.last.text
         assert labels(private.last) == [
             "Ja, jag ansluter mig till version 2",
@@ -563,7 +563,7 @@ async def test_what_was_handed_in_is_shown_again_to_whoever_joined(stage: Stage)
     lars, _maria, jonas, amina = await handed_in(stage, "Jonas", "Amina")
     await jonas.taps("Jag ansluter mig")
     await jonas.within("").taps("Visa bilagan")
-    assert [*documents(stage, stage.user("Jonas"))] == ["Bilaga ärende 23 version 1.pdf"]
+    assert [*documents(stage, stage.user("Jonas"))] == ["Bilaga ärende 23 (C) version 1.pdf"]
     draft = await the_draft(stage)
     assert await forges(amina.within(""), f"anslutlas:{draft.id}") == told(NotOnDraft())
     assert not documents(stage, stage.user("Amina"))

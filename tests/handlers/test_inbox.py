@@ -181,8 +181,8 @@ async def test_a_line_opens_the_note_and_its_files_again(stage: Stage) -> None:
     assert "Bilaga till ärende 23" in note.text
     assert labels(note)[:2] == ["Mottagen", "Begär rättelse"]
     assert [file.document.name for file in files if file.document] == [
-        "Bilaga ärende 23 version 1.pdf",
-        "Bilaga ärende 23 version 1.docx",
+        "Bilaga ärende 23 (C) version 1.pdf",
+        "Bilaga ärende 23 (C) version 1.docx",
     ]
 
 

@@ -117,8 +117,8 @@ async def test_the_mail_holds_what_was_handed_in(by_mail: Mailing) -> None:
     assert mail["Reply-To"] == by_mail.stage.person("Lars").email
     files = {file.get_filename(): sha256(file.get_content()).hexdigest() for file in mail.iter_attachments()}
     assert files == {
-        "Bilaga ärende 23 version 1.pdf": version.pdf,
-        "Bilaga ärende 23 version 1.docx": version.docx,
+        "Bilaga ärende 23 (C) version 1.pdf": version.pdf,
+        "Bilaga ärende 23 (C) version 1.docx": version.docx,
     }
     for words in ("Bakom förslaget: Lars Ekdahl (C)", version.pdf, version.docx, "Diarienummer: "):
         assert words in by_mail.text

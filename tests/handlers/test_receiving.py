@@ -90,7 +90,7 @@ async def test_a_second_version_says_what_it_replaces(stage: Stage) -> None:
     assert "version 2, inlämnat" in note.text
     assert "Ersätter version 1." in note.text
     assert labels(note)[:2] == ["Mottagen", "Begär rättelse"]
-    assert "Bilaga ärende 23 version 2.pdf" in documents(stage, stage.user("Maria"))
+    assert "Bilaga ärende 23 (C) version 2.pdf" in documents(stage, stage.user("Maria"))
     assert maria.sees("Det här finns nu längre ned i chatten.")
 
 
@@ -135,8 +135,8 @@ async def test_a_secretary_who_had_blocked_the_bot_gets_what_came_meanwhile_when
     stage.user("Maria").unblocks()
     await maria.says("/start")
     assert {*documents(stage, stage.user("Maria"))} == {
-        "Bilaga ärende 23 version 1.pdf",
-        "Bilaga ärende 23 version 1.docx",
+        "Bilaga ärende 23 (C) version 1.pdf",
+        "Bilaga ärende 23 (C) version 1.docx",
     }
     await maria.says("/start")
     assert sum(message.document is not None for message in maria.messages) == 2

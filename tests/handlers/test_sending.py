@@ -52,8 +52,8 @@ async def test_the_file_confirmed_is_the_file_sent_byte_for_byte(stage: Stage) -
     await lars.taps("Ja, lämna in")
     files = documents(stage, stage.user("Maria"))
     assert confirmed
-    assert files["Bilaga ärende 23 version 1.pdf"] == confirmed.bytes
-    assert set(files) == {"Bilaga ärende 23 version 1.pdf", "Bilaga ärende 23 version 1.docx"}
+    assert files["Bilaga ärende 23 (C) version 1.pdf"] == confirmed.bytes
+    assert set(files) == {"Bilaga ärende 23 (C) version 1.pdf", "Bilaga ärende 23 (C) version 1.docx"}
     note = maria.within("").message("Bilaga till ärende 23")
     assert labels(note)[:2] == ["Mottagen", "Begär rättelse"]
 
@@ -150,7 +150,7 @@ async def test_what_is_withdrawn_is_told_the_secretary_and_done_with(stage: Stag
     note = maria.within("").message("Bilaga till ärende 23")
     assert "Förslaget är återtaget. Bilagan gäller inte längre." in note.text
     assert not labels(note)
-    assert labels(lars.message("Bakom förslaget")) == ["Historik"]
+    assert labels(lars.message("Bakom förslaget")) == ["Historik", "Kopiera"]
     assert (await lars.says("/att Att ändå.")).text == told(Closed())
 
 
