@@ -1,6 +1,6 @@
-"""Takes the pictures of README and the handbooks from a scenario as it is really played.
+"""Takes the pictures of README and the handbooks from scenarios as they are really played.
 
-    uv run python docs/pictures.py
+    uv run python docs/pictures.py [SCENARIO…]
 
 Needs Chromium and a font with emoji (`apt-get install chromium fonts-noto-core fonts-noto-color-emoji`).
 
@@ -12,8 +12,9 @@ from __future__ import annotations
 import asyncio
 import shutil
 import subprocess
+import sys
 import tempfile
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pypdfium2
@@ -21,7 +22,6 @@ from jinja2 import Environment, FileSystemLoader
 from PIL import Image, ImageChops
 
 from bot.local import Message
-from bot.play.demo import CASE
 from bot.play.player import Player, documents
 from bot.play.script import SHIPPED, Act, Script, Step, read_script
 from bot.play.stage import Stage, open_stage
@@ -43,72 +43,119 @@ BROWSER = [
     f"--window-size={WIDTH},{HEIGHT}",
 ]
 
+GROUPS = {"grupp": "Oppositionen", "mitten": "Mitten"}
+SECRETARY = "Maria"
 
-AMENDING = SHIPPED / "andringar.yaml"
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """A chat as it is when `who` has done `what`, or is just about to (`before`); without them, at the end.
+
+    `chat` is a group, or the person whose private chat it is. The picture begins with the latest message that
+    begins with, or is by, `begins`, and has `messages` of them, or all there are.
+    """
+
+    file: str
+    chat: str
+    begins: str
+    who: str = ""
+    what: str = ""
+    before: bool = False
+    messages: int | None = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """At the end, the first page of the PDF that the secretary was sent under this name."""
+
+    file: str
+    named: str
+
+
+# The pictures of a scenario, in the order of its steps.
+SCENES: dict[str, tuple[Chat | Page, ...]] = {
+    "gemensamt-forslag": (
+        Chat("svar.png", "grupp", "Jonas", "Lars", "Anta", messages=None),
+        Chat("kort.png", "grupp", "Gemensamt förslag", "Lars", "Lämna in", before=True),
+        Chat("sekreterare.png", SECRETARY, "Bilaga till", messages=None),
+        Page("bilaga.png", "Bilaga"),
+    ),
+    "andringar": (
+        Chat("andring.png", "grupp", "Lars", "Lars", "Anta", before=True, messages=None),
+        Page("redline.png", "ändringar i"),
+    ),
+    "sammantrade": (Chat("narvaro.png", SECRETARY, "Närvaro", SECRETARY, "Närvaro"),),
+    "kvallen": (
+        Chat("stopptid.png", "mitten", "Gemensamt förslag", "Erik", "Skriv under"),
+        Chat("paminnelse.png", "Johan", "⏰ Stopptiden", "Johan", "Skriv under", before=True),
+        Chat("anslutning.png", "mitten", "Gemensamt förslag", "Helena", "Jag ansluter mig"),
+        Chat("inkorg.png", SECRETARY, "Inkorg för", SECRETARY, "/inkorg"),
+        Chat("beslut.png", SECRETARY, "Föra in beslutet", SECRETARY, "Ja, för in beslutet", before=True),
+        Chat("fraga.png", "Lars", "Ärende 31", SECRETARY, "Ja, för in beslutet"),
+        Chat("sammantrade.png", SECRETARY, "Sammanträde torsdag", SECRETARY, "torsdag 28/11 2030"),
+        Chat("protokoll.png", SECRETARY, "Ärende 31", SECRETARY, "Allt som text"),
+    ),
+}
 
 
 def main() -> None:
-    asyncio.run(take())
-    asyncio.run(take_amendments())
+    for name in sys.argv[1:] or SCENES:
+        asyncio.run(take(name))
 
 
-async def take_amendments() -> None:
-    """A change of the document as it is proposed, and the page the secretary gets."""
-    script = read_script(AMENDING)
+async def take(name: str) -> None:
+    script = read_script(SHIPPED / f"{name}.yaml")
     async with open_stage(script.board) as stage:
-        proposed = _after("Anta", script) - 1
-        await _play(stage, script, script.steps[:proposed])
-        _shoot("andring.png", "Oppositionen", "grupp", _from("Lars", stage, "grupp"))
-        await _play(stage, script, script.steps[proposed:], bind=False)
-        _print_page(stage, "ändringar i", "redline.png")
+        for person in script.cast:
+            if person not in script.unbound:
+                await stage.bind(person)
+        played = 0
+        for picture in SCENES[name]:
+            until = _until(picture, script, played)
+            await _play(stage, script, script.steps[played:until])
+            played = until
+            if isinstance(picture, Page):
+                _print_page(stage, picture)
+            else:
+                _shoot(picture, _messages(stage, picture))
 
 
-async def take() -> None:
-    script = read_script(CASE)
-    async with open_stage(script.board) as stage:
-        adopted = _after("Anta", script)
-        signed = _after("Lämna in", script) - 1
-        await _play(stage, script, script.steps[:adopted])
-        _shoot("svar.png", "Oppositionen", "grupp", _from("Jonas", stage, "grupp"))
-        await _play(stage, script, script.steps[adopted:signed], bind=False)
-        _shoot("kort.png", "Oppositionen", "grupp", _from("Gemensamt förslag", stage, "grupp")[:1])
-        await _play(stage, script, script.steps[signed:], bind=False)
-        _shoot("sekreterare.png", "Yrka", "", _from("Bilaga till", stage, ""))
-        _print_page(stage, "Bilaga", "bilaga.png")
+def _until(picture: Chat | Page, script: Script, played: int) -> int:
+    """How many of the steps are done when it is taken."""
+    if isinstance(picture, Page) or not picture.who:
+        return len(script.steps)
+    asked = (picture.who, picture.what)
+    steps = enumerate(script.steps[played:], played)
+    found = next(n for n, step in steps if isinstance(step, Act) and (step.who, step.what) == asked)
+    return found if picture.before else found + 1
 
 
-def _after(what: str, script: Script) -> int:
-    """How many steps there are up to and with the tap on this button."""
-    return next(n for n, step in enumerate(script.steps, 1) if isinstance(step, Act) and step.what == what)
+async def _play(stage: Stage, script: Script, steps: tuple[Step, ...]) -> None:
+    """Some steps of it, by people who have come in already."""
+    await Player(stage, replace(script, steps=steps, unbound=script.cast, audience=script.cast)).play()
 
 
-async def _play(stage: Stage, script: Script, steps: tuple[Step, ...], *, bind: bool = True) -> None:
-    cast = tuple(dict.fromkeys(script.cast))
-    player = Player(stage, replace(script, steps=steps, unbound=() if bind else cast, audience=cast))
-    await player.play()
+def _messages(stage: Stage, picture: Chat) -> list[Message]:
+    name = picture.chat
+    chat = stage.rooms[name][0] if name in GROUPS else stage.user(name).chat
+    messages = [m for m in stage.telegram.world.messages(chat) if m.text or m.document]
+    begins = [m.text.startswith(picture.begins) or m.sender.first_name == picture.begins for m in messages]
+    start = max(n for n, is_first in enumerate(begins) if is_first)
+    return messages[start:][: picture.messages]
 
 
-def _messages(stage: Stage, room: str) -> tuple[Message, ...]:
-    chat = stage.rooms[room][0] if room else stage.user(stage.board.secretaries[0].name).chat
-    return stage.telegram.world.messages(chat)
-
-
-def _from(words: str, stage: Stage, room: str) -> list[Message]:
-    """The messages from the latest that begins with, or is by, these words."""
-    messages = [m for m in _messages(stage, room) if m.text or m.document]
-    start = max(n for n, m in enumerate(messages) if m.text.startswith(words) or m.sender.first_name == words)
-    return messages[start:]
-
-
-def _shoot(file: str, title: str, room: str, messages: list[Message]) -> None:
+def _shoot(picture: Chat, messages: list[Message]) -> None:
     page = Environment(loader=FileSystemLoader(HERE), autoescape=True).get_template("chat.html.j2")
+    title = GROUPS.get(picture.chat, "Yrka")
     with tempfile.TemporaryDirectory() as folder:
-        source, picture = Path(folder) / "chat.html", Path(folder) / "chat.png"
-        source.write_text(page.render(title=title, messages=messages, room=room), encoding="utf-8")
-        options = [*BROWSER, f"--user-data-dir={folder}/profile", f"--screenshot={picture}", source.as_uri()]
+        source, shot = Path(folder) / "chat.html", Path(folder) / "chat.png"
+        source.write_text(
+            page.render(title=title, messages=messages, room=picture.chat in GROUPS), encoding="utf-8"
+        )
+        options = [*BROWSER, f"--user-data-dir={folder}/profile", f"--screenshot={shot}", source.as_uri()]
         chromium = shutil.which("chromium") or shutil.which("google-chrome") or "chromium"
         subprocess.run([chromium, *options], check=True, capture_output=True)  # noqa: S603 — our own page
-        _crop(Image.open(picture)).save(HERE / file, optimize=True)
+        _crop(Image.open(shot)).save(HERE / picture.file, optimize=True)
 
 
 def _crop(picture: Image.Image) -> Image.Image:
@@ -121,12 +168,11 @@ def _crop(picture: Image.Image) -> Image.Image:
     )
 
 
-def _print_page(stage: Stage, named: str, file: str) -> None:
-    """The first page of the PDF that the secretary was sent under this name."""
-    files = documents(stage, stage.user(stage.board.secretaries[0].name))
-    pdf = next(body for name, body in files.items() if named in name and name.endswith(".pdf"))
-    page = pypdfium2.PdfDocument(pdf)[0]
-    page.render(scale=1.6).to_pil().save(HERE / file, optimize=True)
+def _print_page(stage: Stage, page: Page) -> None:
+    files = documents(stage, stage.user(SECRETARY))
+    pdf = next(body for name, body in files.items() if page.named in name and name.endswith(".pdf"))
+    paper = pypdfium2.PdfDocument(pdf)[0].render(scale=1.6).to_pil()
+    paper.convert("P", palette=Image.Palette.ADAPTIVE, colors=128).save(HERE / page.file, optimize=True)
 
 
 if __name__ == "__main__":
