@@ -16,7 +16,6 @@ from telegram import LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import AIORateLimiter, ApplicationBuilder, ContextTypes, Defaults
-from telegram.request import HTTPXRequest
 
 from bot.alarm import Alarm
 from bot.clock import Clock
@@ -33,9 +32,12 @@ from bot.store.database import Database
 from bot.store.inbox import Inbox
 from bot.store.ledger import Ledger
 from bot.store.outbox import Outbox
+from bot.store.remains import Remains
 from bot.store.shelf import Shelf
 from bot.styles.folder import load_styles
+from bot.sweeping import Sweeper
 from bot.tireless import keep_on, pause
+from bot.transport import Transport
 from bot.worker import Worker
 from drafts.agenda import Agenda, read_agenda
 from drafts.base.document import BaseDocument
@@ -52,8 +54,6 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 Pages = list["web.RouteDef"]
-
-CONNECTIONS = 16  # more only makes httpx search its pool longer
 
 
 @dataclass(frozen=True)
@@ -86,14 +86,7 @@ class Desk:
 
 def build(settings: Settings, shelf: Shelf) -> App:
     """The Application, without an updater: updates come from the inbox (bot/poller.py says why)."""
-    # One pool for everything. Nothing is encrypted on loopback: no need to load the world's certificates.
-    request = HTTPXRequest(
-        CONNECTIONS,
-        pool_timeout=30,
-        read_timeout=20,
-        write_timeout=20,
-        httpx_kwargs={"verify": settings.api.startswith("https:")},
-    )
+    request = Transport(settings.api)  # one pool for everything
     builder: ApplicationBuilder[Any, Context, Any, Any, Any, Any] = (
         ApplicationBuilder()
         .token(settings.token)
@@ -133,7 +126,8 @@ async def running(settings: Settings, clock: Clock | None = None) -> AsyncIterat
             carrier = Carrier(mailer, outbox, shelf, ledger)
             postman = Postman(app.bot, outbox, shelf, settings.pause, carrier)
             worker = Worker(app, inbox, ledger, postman.bell.ring, clock)
-            alarm = Alarm(clock, shelf, ledger, postman.bell.ring)
+            sweeper = Sweeper(shelf, ledger, Remains(database), postman.bell.ring)
+            alarm = Alarm(clock, shelf, ledger, postman.bell.ring, sweeper)
             jobs = (worker.run, postman.run, alarm.run, lambda: publish(app.bot))
             pages = _pages(settings, shelf, ledger, postman.bell.ring, clock)
             async with _doing(*jobs), _updates(settings, app, inbox, worker, pages):

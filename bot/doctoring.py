@@ -10,7 +10,6 @@ from datetime import UTC, datetime
 import aiosqlite
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
-from telegram.request import HTTPXRequest
 
 from bot.mail.mailer import Mailer
 from bot.press import Press
@@ -19,6 +18,7 @@ from bot.store.database import Database, UnusableDatabaseError
 from bot.store.shelf import Shelf
 from bot.styles.faults import BadStyle
 from bot.styles.folder import load_styles
+from bot.transport import Transport
 from drafts.bilaga import Bilaga, Heading, Paragraph
 from drafts.people import listed
 
@@ -126,12 +126,9 @@ async def _mail(settings: Settings) -> list[Finding]:
 
 
 async def _me(settings: Settings) -> str:
-    request = HTTPXRequest(connect_timeout=5, read_timeout=5)
-    bot = Bot(settings.token, base_url=f"{settings.api}/bot", request=request)
     try:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(10), Transport(settings.api, connect=5, read=5) as transport:
+            bot = Bot(settings.token, base_url=f"{settings.api}/bot", request=transport)
             return (await bot.get_me()).username or ""
     except TimeoutError as error:
         raise TelegramError("inget svar inom tio sekunder") from error
-    finally:
-        await bot.shutdown()
