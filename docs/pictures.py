@@ -29,7 +29,7 @@ from bot.play.stage import Stage, open_stage
 HERE = Path(__file__).parent / "pictures"
 WIDTH = 440  # CSS pixels: a phone
 HEIGHT = 2400
-SCALE = 2
+SCALE = 1.5
 
 BROWSER = [
     "--headless",
@@ -162,7 +162,7 @@ def _crop(picture: Image.Image) -> Image.Image:
     """Without the empty room below the last message."""
     empty = Image.new("RGB", picture.size, picture.convert("RGB").getpixel((2, picture.height - 2)))
     box = ImageChops.difference(picture.convert("RGB"), empty).getbbox()
-    bottom = min(picture.height, (box[3] if box else picture.height) + 12 * SCALE)
+    bottom = min(picture.height, (box[3] if box else picture.height) + round(12 * SCALE))
     return picture.crop((0, 0, picture.width, bottom)).convert(
         "P", palette=Image.Palette.ADAPTIVE, colors=128
     )
