@@ -83,7 +83,7 @@ async def announce(bot: Bot, spot: Spot, text: str) -> int:
 
 async def put_document(bot: Bot, letter: Document, message: int, body: bytes) -> None:
     media = InputMediaDocument(
-        body, filename=letter.name, caption=letter.caption, disable_content_type_detection=True
+        body, filename=letter.name, caption=letter.caption or None, disable_content_type_detection=True
     )
     await bot.edit_message_media(media, letter.spot.chat, message, reply_markup=keyboard(letter.buttons))
 
@@ -93,12 +93,12 @@ async def post_pictures(bot: Bot, letter: Pictures, bodies: list[bytes]) -> int:
     thread = letter.spot.thread or None
     if len(bodies) == 1:
         sent: Posted = await bot.send_photo(
-            letter.spot.chat, bodies[0], caption=letter.caption, message_thread_id=thread
+            letter.spot.chat, bodies[0], caption=letter.caption or None, message_thread_id=thread
         )
         return sent.message_id
     album = [InputMediaPhoto(body) for body in bodies]
     posted = await bot.send_media_group(
-        letter.spot.chat, album, caption=letter.caption, message_thread_id=thread
+        letter.spot.chat, album, caption=letter.caption or None, message_thread_id=thread
     )
     return posted[0].message_id
 

@@ -88,7 +88,7 @@ def test_json_tells_the_same(
 ) -> None:
     assert commands.play([SHORT, failing, CASE], tmp_path / "ut", as_json=True) == 1
     held, failed = json.loads(capsys.readouterr().out)
-    assert held == {"file": str(SHORT), "ok": True, "steps": 18, "files": []}
+    assert held == {"file": str(SHORT), "ok": True, "steps": 19, "files": []}
     assert (failed["ok"], failed["line"]) == (False, 3)
     assert "contains: dinosaurie" in failed["why"]
     assert "Lars: /hjalp" in failed["instead"]
