@@ -18,6 +18,7 @@ from drafts.people import Person
 class Around:
     """Names are as the minutes write them: `Jonas Nilsson m.fl. (M)`."""
 
+    starts: datetime | None  # the meeting
     stop: datetime | None
     late: bool  # the newest version came after it
     over: bool  # decided, or the meeting is closed
@@ -40,6 +41,7 @@ def around(draft: Draft, board: Board) -> Around:
     meeting, decision = board.meeting_of(draft.arende), board.decision(draft.arende)
     version, late = draft.version, kept_apart(draft, board)
     return Around(
+        starts=meeting.starts if meeting else None,
         stop=meeting.stop if meeting else None,
         late=bool(meeting and version and meeting.is_late(version.at)),
         over=decision is not None or bool(meeting and meeting.closed),

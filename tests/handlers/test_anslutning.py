@@ -446,6 +446,7 @@ class TestTheMeetingOnTheCard:
         assert "⏰ Stopptid: " in lars.message(CARD).text
         await lars.says(f"/att {ONE}")
         await send(lars)
+        assert " · sammanträdet " in lars.message(CARD).text
         assert "Stopptid" not in lars.message(CARD).text
         assert "efter stopptiden" not in lars.message(CARD).text
 
