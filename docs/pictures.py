@@ -172,7 +172,7 @@ def _print_page(stage: Stage, page: Page) -> None:
     files = documents(stage, stage.user(SECRETARY))
     pdf = next(body for name, body in files.items() if page.named in name and name.endswith(".pdf"))
     paper = pypdfium2.PdfDocument(pdf)[0].render(scale=1.6).to_pil()
-    paper.convert("P", palette=Image.Palette.ADAPTIVE, colors=128).save(HERE / page.file, optimize=True)
+    paper.quantize(64, method=Image.Quantize.MAXCOVERAGE).save(HERE / page.file, optimize=True)
 
 
 if __name__ == "__main__":
