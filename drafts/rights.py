@@ -74,11 +74,16 @@ def check_start(seat: Seat, arende: str) -> None:
 
 def check_open(board: Board, arende: str) -> None:
     """MeetingOver or ArendeDecided where nothing more can be proposed in the ärende."""
+    check_not_over(board, arende)
+    if board.decision(arende):
+        raise ArendeDecided
+
+
+def check_not_over(board: Board, arende: str) -> None:
+    """MeetingOver where the ärende's meeting is closed."""
     meeting = board.meeting_of(arende)
     if meeting and meeting.closed:
         raise MeetingOver
-    if board.decision(arende):
-        raise ArendeDecided
 
 
 def proposers(draft: Draft, board: Board) -> tuple[str, ...]:

@@ -13,9 +13,9 @@ from drafts.draft import Attachment, Draft, Kind
 from drafts.errors import AlreadyReceived, HoldsPersonnummer, NotReady, NotSeen, NotSent, StaleButton
 from drafts.exposing import exposed
 from drafts.mandates import Verb
-from drafts.rights import Seat, check, check_open, check_withdraw, proposers
+from drafts.rights import Seat, check, check_not_over, check_open, check_withdraw, proposers
 from drafts.signing import check_seen, fingerprint, stage, titled, unsigned
-from drafts.stages import Stage, Step, step
+from drafts.stages import SENT, Stage, Step, step
 from drafts.wording import opens_free_text
 from drafts.words import one_line
 
@@ -93,16 +93,22 @@ def receive(draft: Draft, seat: Seat, version: int) -> Received:
 
 
 def send_back(draft: Draft, seat: Seat, version: int, words: str) -> Returned:
-    """The secretary asks for a correction, in words; the draft is open again."""
+    """The secretary asks for a correction, in words; the draft is open again.
+
+    MeetingOver where it could not be handed in again: what stood when the meeting ended is in its minutes.
+    """
     _check_version(draft, seat, Verb.RETURN, version)
     step(stage(draft, seat.board), Step.RETURN)
+    check_not_over(seat.board, draft.arende)
     return Returned(one_line(words, WORDS_LIMIT))
 
 
 def withdraw(draft: Draft, seat: Seat) -> Withdrawn:
-    """A withdrawn proposal is not in the minutes (KL 5:67)."""
+    """A withdrawn proposal is not in the minutes (KL 5:67): MeetingOver where its meeting is closed."""
     check_withdraw(seat, draft)
     step(stage(draft, seat.board), Step.WITHDRAW)
+    if draft.stage in SENT:
+        check_not_over(seat.board, draft.arende)
     return Withdrawn()
 
 

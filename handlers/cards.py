@@ -98,11 +98,11 @@ def buttons(draft: Draft, board: Board, spot: Spot, bot: str, *, whole: bool) ->
     if stage(draft, board) in CLOSED:
         return ((history, tap("Kopiera", "copy", draft.id)),)
     if draft.stage is not Stage.UTKAST:
-        withdraw = tap("Ta tillbaka", "withdraw", draft.id)
+        withdraw = () if about.over else (tap("Ta tillbaka", "withdraw", draft.id),)
         return (
             *_anslutning(draft, about, spot, whole=whole),
             (preview, history),
-            (*_amendments(draft), withdraw),
+            (*_amendments(draft), *withdraw),
         )
     if about.over:
         return (preview, history), (tap("Mer", "more", draft.id),)

@@ -23,6 +23,7 @@ from drafts.errors import (
     OnlySecretary,
     TextTooLong,
 )
+from drafts.meeting_errors import MeetingOver
 from drafts.rights import Seat
 from drafts.sending import (
     NO_MOTIVATION,
@@ -40,7 +41,22 @@ from drafts.sending import (
 from drafts.signing import fingerprint, stage
 from drafts.stages import Stage
 from drafts.wording import APPROVE, IN_ADDITION, REMIT
-from tests.people import BOARD, DOCX, PDF, a_draft, board, does, play, refused, seat, sends, signs, without
+from tests.people import (
+    BOARD,
+    DOCX,
+    MEETING,
+    PDF,
+    a_draft,
+    board,
+    called,
+    does,
+    play,
+    refused,
+    seat,
+    sends,
+    signs,
+    without,
+)
 
 READY = a_draft(APPROVE, with_=["Karin", "Erik"], signed=["Lars", "Karin", "Erik"])
 SENT = does(READY, "Lars", sends)
@@ -196,6 +212,14 @@ def test_what_is_withdrawn_is_not_received() -> None:
 def test_what_the_meeting_has_is_not_sent_back(decided: Stage) -> None:
     draft = replace(RECEIVED, stage=decided)
     refused(Closed if decided is Stage.AVGJORT else AlreadySent, draft, "Gun", send_back, 1, "Nej.")
+
+
+def test_what_stood_when_the_meeting_was_closed_stands_in_its_minutes() -> None:
+    on, over = called(), called(closed=MEETING.starts)
+    sent = does(a_draft("Att ett.", signed=("Lars",), on=on), "Lars", sends, on=on)
+    refused(MeetingOver, sent, "Lars", withdraw, on=over)
+    refused(MeetingOver, sent, "Gun", send_back, 1, "Rätta.", on=over)
+    assert does(a_draft("Att ett.", on=on), "Lars", withdraw, on=over).stage is Stage.ATERTAGET
 
 
 def test_those_who_support_may_let_go_of_what_nobody_can_propose() -> None:
