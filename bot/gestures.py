@@ -31,8 +31,7 @@ from handlers import (
 )
 from handlers.context import Context
 from handlers.migrating import migrate
-from handlers.refusals import stale_button
-from handlers.taps import on_command, on_tap, on_words
+from handlers.taps import on_commands, on_taps, on_words
 
 COMMANDS = {
     "start": starting.start,
@@ -61,10 +60,9 @@ TAPS = DRAFT_TAPS | BOARD_TAPS
 def gestures() -> list[BaseHandler[Update, Context, Any]]:
     """In this order: the first that fits is the one that answers."""
     return [
-        *(on_command(name, gesture) for name, gesture in COMMANDS.items()),
-        *(on_tap(act, gesture) for act, gesture in TAPS.items()),
-        # A button none of the above knows: from an older Yrka, or made up.
-        stale_button(),
+        # One for all: asking a handler each, and there are two hundred, costs more than most gestures do.
+        on_commands(COMMANDS),
+        on_taps(TAPS),
         # A group that becomes a supergroup says so in a message of its own.
         MessageHandler(filters.StatusUpdate.MIGRATE, migrate),
         # Last: words that are no command, a reply to something of ours or said in private.

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from telegram import Update
-from telegram.ext import CallbackQueryHandler
 
-from drafts.errors import Refusal, StaleButton
+from drafts.errors import Refusal
 from handlers.context import Context
 from handlers.drawn import ALERT_LIMIT, plain
 from handlers.letters import Answer, Message
@@ -22,13 +21,6 @@ def sentence(refusal: Refusal) -> str:
 async def remember(_update: object, context: Context) -> None:
     """python-telegram-bot swallows what a handler raises; the worker has to know of it."""
     current.get().failed = context.error
-
-
-def stale_button() -> CallbackQueryHandler[Context, None]:
-    async def handle(_update: Update, _context: Context) -> None:
-        raise StaleButton
-
-    return CallbackQueryHandler(handle)
 
 
 def refuse(update: Update, refusal: Refusal) -> Work:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Container, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -61,42 +61,55 @@ class Words:
     wordless: bool = False  # a picture, a voice, a sticker…
 
 
-def on_tap(
-    act: str, gesture: Callable[[Tap, Context], Awaitable[None]]
+def on_taps(
+    gestures: Mapping[str, Callable[[Tap, Context], Awaitable[None]]],
 ) -> CallbackQueryHandler[Context, Any]:
-    """The gesture that answers buttons made with `letters.tap(…, act, …)`."""
+    """Each answers the buttons made with `letters.tap(…, act, …)`, by their act.
+
+    StaleButton for one that none of them knows: from an older Yrka, or made up.
+    """
 
     async def handle(update: Update, context: Context) -> None:
-        tap = _tap(update)
+        act, tap = _tap(update)
+        if act not in gestures:
+            raise StaleButton
         await set_aside(tap.spot, context)
-        await gesture(tap, context)
+        await gestures[act](tap, context)
 
-    return CallbackQueryHandler(handle, pattern=f"^{act}(:|$)")
+    return CallbackQueryHandler(handle)
 
 
-def on_command(
-    name: str, gesture: Callable[[Words, Context], Awaitable[None]]
+def on_commands(
+    gestures: Mapping[str, Callable[[Words, Context], Awaitable[None]]],
 ) -> MessageHandler[Context, Any]:
     """`/angra`, `/angra@bot`, and as people write it: `/ångra`."""
 
     async def handle(update: Update, context: Context) -> None:
         words = words_of(update)
         await set_aside(words.spot, context)
+        name, _bot = _command(words.text)
         rest = re.split(r"\s", words.text, maxsplit=1)[1:]
-        await gesture(replace(words, text="".join(rest)), context)
+        await gestures[name](replace(words, text="".join(rest)), context)
 
-    return MessageHandler(_Command(name) & filters.UpdateType.MESSAGE, handle)
+    return MessageHandler(_Command(gestures) & filters.UpdateType.MESSAGE, handle)
 
 
 class _Command(filters.MessageFilter):
-    def __init__(self, name: str) -> None:
-        super().__init__(f"/{name}")
-        self._name = name
+    """One of these, and for us."""
+
+    def __init__(self, names: Container[str]) -> None:
+        super().__init__()
+        self._names = names
 
     def filter(self, message: Message) -> bool:
-        first = (message.text or "").split(maxsplit=1)[:1]
-        said, _, bot = "".join(first).partition("@")
-        return _plain(said) == f"/{self._name}" and bot.lower() in {"", message.get_bot().username.lower()}
+        name, bot = _command(message.text or "")
+        return name in self._names and bot in {"", message.get_bot().username.lower()}
+
+
+def _command(text: str) -> tuple[str, str]:
+    """The command that a message begins with, and the bot it names; nothing where there is none."""
+    said, _, bot = "".join(text.split(maxsplit=1)[:1]).partition("@")
+    return (_plain(said[1:]), bot.lower()) if said.startswith("/") else ("", "")
 
 
 def _plain(word: str) -> str:
@@ -112,17 +125,19 @@ def on_words(
     return MessageHandler(kinds & filters.UpdateType.MESSAGE, handle)
 
 
-def _tap(update: Update) -> Tap:
+def _tap(update: Update) -> tuple[str, Tap]:
+    """The act, and the tap."""
     query = update.callback_query
     if query is None or query.message is None:
         raise StaleButton
-    return Tap(
+    act, *args = (query.data or "").split(":")
+    return act, Tap(
         query.id,
         query.from_user.id,
         query.from_user.first_name,
         _spot_of_query(query),
         query.message.message_id,
-        tuple((query.data or "").split(":")[1:]),
+        tuple(args),
     )
 
 
