@@ -1,4 +1,4 @@
-"""What happens by itself when its time has come: reminders."""
+"""What happens by itself when its time has come: reminders, and drafts that go."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Callable
 from bot.clock import Clock
 from bot.store.ledger import Ledger, RacedError
 from bot.store.shelf import Shelf
+from bot.sweeping import Sweeper
 from drafts.board import Board
 from drafts.reminding import due
 from handlers.reminding import remind
@@ -18,8 +19,11 @@ EVERY = 20.0  # seconds between looks at the clock
 
 
 class Alarm:
-    def __init__(self, clock: Clock, shelf: Shelf, ledger: Ledger, done: Callable[[], None]) -> None:
+    def __init__(
+        self, clock: Clock, shelf: Shelf, ledger: Ledger, done: Callable[[], None], sweeper: Sweeper
+    ) -> None:
         """`done` is called when there are letters to post."""
+        self._sweeper = sweeper
         self._clock = clock
         self._shelf = shelf
         self._ledger = ledger
@@ -30,6 +34,7 @@ class Alarm:
             now = self._clock.now()
             for board in await self._shelf.all_boards():
                 await self._look(board)
+            await self._sweeper.look(now)
             self._clock.looked = now
             await self._clock.struck.heard(EVERY)
 

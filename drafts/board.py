@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from drafts.arende import Arende
 from drafts.decision import Decision
 from drafts.errors import UnknownArende, UnknownHandling, UnknownMeeting, UnknownPerson
+from drafts.gone import Gone, Warned
 from drafts.handlingar import Handling
 from drafts.links import Link
 from drafts.log import Entry
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from drafts.board_changes import BoardChange
 
 
+KEPT_DAYS = (7, 14, 30, 90, 365)  # what a board may choose among
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What differs between boards.
@@ -30,6 +34,8 @@ class Settings:
     `motivation_reopens`: does an edit of the motivation reopen the signatures.
     `uttalande`, `anteckning`: does the chair let a särskilt uttalande, a note to the minutes be left (no law
     rules on them); `ersattare_antecknar`: a note also by a non-serving ersättare (KL 6:17).
+    `retention_days`, `unsent_days`: how long drafts are kept (drafts/retention.py has the rule).
+    `controller`: who answers for the personal data (*personuppgiftsansvarig*), and how they are reached.
     """
 
     style: str = "stockholm"
@@ -38,6 +44,9 @@ class Settings:
     uttalande: bool = True
     anteckning: bool = True
     ersattare_antecknar: bool = False
+    retention_days: int = 30
+    unsent_days: int = 30
+    controller: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +69,8 @@ class Board:
     accounts: tuple[tuple[int, str], ...] = ()  # (Telegram account, person's id)
     links: tuple[Link, ...] = ()
     handlingar: tuple[Handling, ...] = ()  # every version, in the order filed
+    warned: tuple[Warned, ...] = ()  # drafts that are soon to go
+    gone: tuple[Gone, ...] = ()  # drafts that are no more
 
     def find(self, id_: str) -> Person | None:
         return next((person for person in self.people if person.id == id_), None)

@@ -6,7 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from drafts.board import Board, Settings
-from drafts.decision_changes import DecisionEntered, DecisionRemoved, OrderSet, StatementDropped, StatementMade
+from drafts.decision_changes import (
+    DecisionEntered,
+    DecisionRemoved,
+    OrderSet,
+    StatementDropped,
+    StatementMade,
+)
 from drafts.handlingar import Handling
 from drafts.links import Link
 from drafts.meeting_changes import (
@@ -20,6 +26,7 @@ from drafts.meeting_changes import (
     ServingSet,
 )
 from drafts.people import Person
+from drafts.removal_changes import DraftGone, RemovalWarned
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +139,8 @@ BoardChange = (
     | AccountUnbound
     | HandlingFiled
     | HandlingRemoved
+    | RemovalWarned
+    | DraftGone
 )
 
 

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
-from drafts.board import Settings
+from drafts.board import KEPT_DAYS, Settings
 from drafts.faults import Fault, What
 from drafts.upload import Field, key, line_of, yes_no
 
 NAME_LIMIT = 200
+CONTROLLER_LIMIT = 300
 
 KEYS = {
     "namn": "name",
     "stil": "style",
     "ersattaryttrande": "ersattaryttrande",
     "motiveringoppnarunderskrifter": "motivation_reopens",
+    "gallringinlamnade": "retention_days",
+    "gallringejinlamnade": "unsent_days",
+    "personuppgiftsansvarig": "controller",
 }
 
 
@@ -47,13 +51,19 @@ def read_board_sheet(
 
 def _with(sheet: BoardSheet, name: str, field: Field, styles: Collection[str]) -> BoardSheet:
     """The sheet with one more line of it read."""
-    if not name:
-        return _blamed(sheet, field, What.UNKNOWN_KEY)
-    if not line_of(field.value):
-        return sheet
-    if name == "style":
-        return _with_style(sheet, field, styles)
-    return _with_name(sheet, field) if name == "name" else _with_answer(sheet, field)
+    if not name or not line_of(field.value):
+        return sheet if name else _blamed(sheet, field, What.UNKNOWN_KEY)
+    match name:
+        case "name":
+            return _with_name(sheet, field)
+        case "style":
+            return _with_style(sheet, field, styles)
+        case "controller":
+            return _with_controller(sheet, field)
+        case "retention_days" | "unsent_days":
+            return _with_days(sheet, name, field)
+        case _:
+            return _with_answer(sheet, field)
 
 
 def _with_name(sheet: BoardSheet, field: Field) -> BoardSheet:
@@ -75,6 +85,22 @@ def _with_answer(sheet: BoardSheet, field: Field) -> BoardSheet:
     if KEYS[key(field.key)] == "ersattaryttrande":
         return replace(sheet, settings=replace(sheet.settings, ersattaryttrande=answer))
     return replace(sheet, settings=replace(sheet.settings, motivation_reopens=answer))
+
+
+def _with_controller(sheet: BoardSheet, field: Field) -> BoardSheet:
+    text = line_of(field.value)
+    if len(text) > CONTROLLER_LIMIT:
+        return _blamed(sheet, field, What.TOO_LONG)
+    return replace(sheet, settings=replace(sheet.settings, controller=text))
+
+
+def _with_days(sheet: BoardSheet, name: str, field: Field) -> BoardSheet:
+    days = next((days for days in KEPT_DAYS if line_of(field.value) == str(days)), None)
+    if days is None:
+        return _blamed(sheet, field, What.BAD_DAYS)
+    if name == "retention_days":
+        return replace(sheet, settings=replace(sheet.settings, retention_days=days))
+    return replace(sheet, settings=replace(sheet.settings, unsent_days=days))
 
 
 def _blamed(sheet: BoardSheet, field: Field, what: What) -> BoardSheet:

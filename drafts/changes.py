@@ -14,6 +14,7 @@ from drafts.draft import Anslutning, Attachment, Author, Draft, Kind, Receipt, S
 from drafts.edits import Edit
 from drafts.links import Link
 from drafts.log import Entry
+from drafts.removal_changes import TakenAway
 from drafts.stages import Stage
 from drafts.uniting_changes import Uniting
 
@@ -223,6 +224,7 @@ DraftChange = (
     | Announced
     | Withdrawn
     | Uniting
+    | TakenAway
 )
 
 

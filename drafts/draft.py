@@ -8,6 +8,7 @@ from functools import reduce
 from typing import TYPE_CHECKING
 
 from drafts.errors import NotOnDraft
+from drafts.gone import Why
 from drafts.stages import Stage
 from drafts.text import Text
 
@@ -139,6 +140,7 @@ class Draft:
         frozenset()
     )  # advice put aside: (rule, item, its words' digest)
     may_expose: frozenset[tuple[str, str]] = frozenset()  # (person, fingerprint) with personnummer that stay
+    removed: Why | None = None  # nothing is left of it, and why
 
     def author(self, person: str) -> Author:
         """NotOnDraft where the person does not stand on it."""

@@ -12,6 +12,8 @@ Refusal
 ├── MayNotInvite             neither secretary nor gruppledare of that party
 ├── MayNotSetServing         neither secretary, chair nor gruppledare of that party
 ├── UnknownArende, UnknownPerson, UnknownDraft, UnknownHandling, UnknownMeeting
+├── RemovedDraft             an unknown draft that once was there
+├── DraftsGone               what was handed in in the ärende has been removed since
 ├── NoSecretary              a register that would leave the board without one
 ├── WrongStage               the lifecycle does not allow it from here
 │   ├── AlreadySent
@@ -82,6 +84,12 @@ class UnknownPerson(Refusal): ...
 
 
 class UnknownDraft(Refusal): ...
+
+
+class RemovedDraft(UnknownDraft): ...
+
+
+class DraftsGone(Refusal): ...
 
 
 class UnknownHandling(Refusal): ...

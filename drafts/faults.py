@@ -51,6 +51,7 @@ class What(StrEnum):
     MISSING_BOARD_NAME = "missing_board_name"
     UNKNOWN_STYLE = "unknown_style"
     BAD_YES_NO = "bad_yes_no"
+    BAD_DAYS = "bad_days"
 
 
 class Why(StrEnum):

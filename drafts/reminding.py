@@ -55,6 +55,11 @@ def due(board: Board, now: datetime) -> Iterator[tuple[Meeting, int]]:
                 yield meeting, hours
 
 
+def is_day(now: datetime) -> bool:
+    """May people be told things?"""
+    return MORNING <= now.astimezone(_SWEDEN).time() < NIGHT
+
+
 def left_to_do(board: Board, drafts: Iterable[Draft], meeting: Meeting) -> dict[Person, tuple[Left, ...]]:
     """Those who have something left to do before the meeting's stop, and what."""
     agenda = {arende.id for arende in board.agenda(meeting.id) if board.decision(arende.id) is None}

@@ -14,6 +14,7 @@ from drafts.minutes.facts import ArendeFacts
 from drafts.minutes.gathering import facts_of
 from drafts.minutes.paper import Paper, Section
 from drafts.minutes.passage import Passage
+from drafts.retention import check_kept
 from drafts.rights import Seat, check_secretary
 from handlers.changing import put_board
 from handlers.clippings import BETWEEN, clippings, passage_text
@@ -159,6 +160,7 @@ def _order(board: Board, drafts: Drafts, arende_: str) -> Drawn:
 async def _worded(
     context: Context, board: Board, drafts: Drafts, arende_: str
 ) -> tuple[ArendeFacts, tuple[Passage, ...]]:
+    check_kept(board, arende_)
     facts = facts_of(board, drafts, arende_)
     return facts, passages(facts, await style_of(board, context))
 

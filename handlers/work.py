@@ -14,7 +14,9 @@ from drafts.board import Board
 from drafts.board_changes import BoardChange
 from drafts.changes import DraftChange
 from drafts.draft import Draft
+from drafts.gone import Why
 from drafts.log import Entry
+from drafts.retention import removal
 from handlers.letters import About, Answer, Face, Letter, Spot
 
 
@@ -35,6 +37,7 @@ class Work:
     marked: list[tuple[Spot, int, About | None]] = field(default_factory=list)  # what is said of our messages
     moved: list[tuple[int, int]] = field(default_factory=list)  # chats that have a new id
     files: dict[str, bytes] = field(default_factory=dict)
+    removed: list[str] = field(default_factory=list)  # drafts of whose log nothing but the last change stays
     read: dict[str, int] = field(default_factory=dict)
     failed: Exception | None = None  # what stopped the gesture: nothing of the work is to be stored
 
@@ -50,6 +53,13 @@ class Work:
         self.entries.append((board.id, entry))
         self.boards[board.id] = boards.after(board, entry)
         return self.boards[board.id]
+
+    def remove(self, draft: Draft, board: Board, why: Why, by: str) -> Board:
+        """The draft is no more; the board, which knows that it was there."""
+        removed, gone = removal(draft, why)
+        self.put(draft, removed, by)
+        self.removed.append(draft.id)
+        return self.put_board(board, gone, by)
 
     def say(self, letter: Letter) -> None:
         self.letters.append(letter)

@@ -38,6 +38,12 @@ _ASKING = frozenset(
 )
 
 
+_KEEP = (
+    "INSERT INTO file (sha256, body, kept) VALUES (?, ?, ?) "
+    "ON CONFLICT (sha256) DO UPDATE SET kept = excluded.kept"
+)
+
+
 class RacedError(Exception):
     """Another writer was first: what this work started from is no longer so."""
 
@@ -66,6 +72,7 @@ class Ledger:
             *_log(work, update_id),
             *_found(work),
             *_messages(work),
+            *_removed(work),
             *besides,
         ]
         if heard:
@@ -112,6 +119,8 @@ def _found(work: Work) -> Iterator[Statement]:
 def _keys(state: Draft | Board) -> list[str]:
     if isinstance(state, Board):
         return ["boards", *(f"account:{account}" for account, _person in state.accounts)]
+    if state.removed:
+        return []
     return [f"board:{state.board}", *(f"author:{state.board}/{author.person}" for author in state.authors)]
 
 
@@ -123,9 +132,16 @@ def _redraw(state: Draft | Board) -> Statement:
     return f"UPDATE face SET wanted = wanted + 1 WHERE draft IN ({drafts})", (f"board:{state.id}",)  # noqa: S608 — no one's words in it
 
 
+def _removed(work: Work) -> Iterator[Statement]:
+    """Of a removed draft its last change stays: whoever still appends to it finds the place taken."""
+    for draft in work.removed:
+        yield "DELETE FROM log WHERE stream = ? AND seq < ?", (draft, work.drafts[draft].seq)
+        yield "DELETE FROM face WHERE draft = ?", (draft,)
+
+
 def _messages(work: Work) -> Iterator[Statement]:
     for sha256, body in work.files.items():
-        yield "INSERT OR IGNORE INTO file (sha256, body) VALUES (?, ?)", (sha256, body)
+        yield _KEEP, (sha256, body, int(work.now.timestamp()))
     for spot, message, about in work.marked:
         yield marked(spot, message, about)
     for face, message in work.hung:

@@ -91,6 +91,10 @@ STEPS: tuple[str, ...] = (
         message INTEGER NOT NULL
     );
     """,
+    """
+    -- When the file was last stored (seconds since the epoch): one that nothing refers to goes a day later.
+    ALTER TABLE file ADD COLUMN kept INTEGER NOT NULL DEFAULT 0;
+    """,
 )
 
 

@@ -14,7 +14,7 @@ from drafts.board import Board
 from drafts.board_changes import BoardChange
 from drafts.changes import DraftChange
 from drafts.draft import Draft
-from drafts.errors import UnknownDraft
+from drafts.errors import RemovedDraft, UnknownDraft
 from drafts.log import Entry
 from handlers.letters import About, Face, Spot, Topic, View
 from handlers.work import current
@@ -41,6 +41,8 @@ class Shelf:
         if not draft.seq:
             raise UnknownDraft
         self._keep(self._drafts, id_, draft)
+        if draft.removed:
+            raise RemovedDraft
         return draft
 
     async def board(self, id_: str) -> Board:
@@ -80,6 +82,12 @@ class Shelf:
         sql = "SELECT DISTINCT chat, thread FROM face WHERE draft = ? AND view = ? ORDER BY chat, thread"
         rows = await self._database.rows(sql, draft, View.CARD)
         return tuple(Spot(chat, thread) for chat, thread in rows)
+
+    async def hanging(self, draft: str) -> tuple[tuple[Spot, int], ...]:
+        """Every message that shows it."""
+        sql = "SELECT chat, thread, message FROM face WHERE draft = ? ORDER BY chat, message"
+        rows = await self._database.rows(sql, draft)
+        return tuple((Spot(chat, thread), message) for chat, thread, message in rows)
 
     async def about(self, chat: int, message: int) -> About | None:
         rows = await self._database.rows(

@@ -106,10 +106,19 @@ def test_a_board_says_its_name_and_how_it_differs() -> None:
         Field(2, "stil", "Stockholm"),
         Field(3, "Ersättaryttrande", "nej"),
         Field(4, "motivering_öppnar_underskrifter", "Nej"),
+        Field(5, "gallring_inlämnade", "90"),
+        Field(6, "gallring_ej_inlämnade", " 14 "),
+        Field(7, "personuppgiftsansvarig", "Ekeby kulturnämnd, kultur@ekeby.example"),
     ]
     sheet = read_board_sheet(fields)
     assert sheet.name == "Ekeby kulturnämnd"
-    assert sheet.settings == Settings(ersattaryttrande=False, motivation_reopens=False)
+    assert sheet.settings == Settings(
+        ersattaryttrande=False,
+        motivation_reopens=False,
+        retention_days=90,
+        unsent_days=14,
+        controller="Ekeby kulturnämnd, kultur@ekeby.example",
+    )
     assert sheet.faults == ()
 
 
@@ -125,6 +134,9 @@ def test_all_but_the_name_may_be_left_out() -> None:
         ("ersattaryttrande", "ibland", What.BAD_YES_NO, "ibland"),
         ("namn", "Skolnämnden", What.DUPLICATE_KEY, "namn"),
         ("färg", "blå", What.UNKNOWN_KEY, "färg"),
+        ("gallring_inlämnade", "31", What.BAD_DAYS, "31"),
+        ("gallring_ej_inlämnade", "aldrig", What.BAD_DAYS, "aldrig"),
+        ("personuppgiftsansvarig", "x" * 301, What.TOO_LONG, "x" * 301),
     ],
 )
 def test_a_setting_that_cannot_be_read_is_told_and_the_usual_one_stands(

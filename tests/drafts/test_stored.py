@@ -35,6 +35,7 @@ from drafts.decision_changes import (
     StatementMade,
 )
 from drafts.draft import Attachment, Kind, Receipt
+from drafts.gone import Why
 from drafts.handlingar import Handling
 from drafts.links import LIFETIME, Link
 from drafts.meeting_changes import (
@@ -47,6 +48,7 @@ from drafts.meeting_changes import (
     Reminded,
     ServingSet,
 )
+from drafts.removal_changes import DraftGone, RemovalWarned, TakenAway
 from drafts.statement import Stance, Statement
 from drafts.text import AttSats, Block, Text
 from drafts.uniting_changes import MergeOffered, OpenedFrom, WentInto
@@ -107,6 +109,7 @@ OF_DRAFTS: tuple[DraftChange, ...] = (
     MergeOffered("u2"),
     MergeOffered("u2", taken_back=True),
     WentInto("u3"),
+    TakenAway("ekeby", "24 A", Why.UNSENT),
 )
 OF_BOARDS: tuple[BoardChange, ...] = (
     BoardNamed("Ekeby stadsdelsnämnd", Settings(ersattaryttrande=False, motivation_reopens=False)),
@@ -146,6 +149,8 @@ OF_BOARDS: tuple[BoardChange, ...] = (
     AccountUnbound("lars"),
     HandlingFiled(Handling("h1", "23", "Överenskommelse", "o.docx", 2, PDF, DOCX)),
     HandlingRemoved("h1"),
+    RemovalWarned("u1", EVENING),
+    DraftGone("u1", "23", Why.DECIDED),
 )
 
 

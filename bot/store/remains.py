@@ -1,0 +1,71 @@
+"""What can go: the topics of messages about removed drafts, and files that nothing refers to any more.
+
+A file is referred to by its SHA-256 wherever a value is stored: in a letter, in what a message of ours is
+about, in a change. References move in that order and no other (a letter is posted, a message is answered), so
+reading in that order misses none. A file stored again while they are read has a fresh `kept`, and stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator, Collection, Iterator
+
+from bot.store import codec
+from bot.store.database import Database, Statement
+
+GRACE = 24 * 3600  # seconds a file stays that nothing refers to: who reads it may be about to
+PAGE = 500  # rows read at a time
+
+_SHA256 = re.compile(r"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
+
+
+class Remains:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def of(self, drafts: Collection[str], now: float) -> list[Statement]:
+        """What has to be done for nothing of these drafts, and no loose file, to be left. `now`: seconds."""
+        files = {row[0] for row in await self._database.rows("SELECT sha256 FROM file")}
+        statements: list[Statement] = []
+        async for data in self._letters():
+            files.difference_update(_SHA256.findall(data))
+        async for chat, message, data in self._abouts():
+            if codec.read_about(data).draft in drafts:
+                statements.append(("DELETE FROM about WHERE chat = ? AND message = ?", (chat, message)))
+            else:
+                files.difference_update(_SHA256.findall(data))
+        async for data in self._changes(drafts):
+            files.difference_update(_SHA256.findall(data))
+        return [*statements, *_loose(files, now)]
+
+    async def _letters(self) -> AsyncIterator[str]:
+        sql, last = "SELECT id, data FROM outbox WHERE id > ? ORDER BY id LIMIT ?", 0
+        while rows := await self._database.rows(sql, last, PAGE):
+            last = rows[-1][0]
+            for _id, data in rows:
+                yield data
+
+    async def _abouts(self) -> AsyncIterator[tuple[int, int, str]]:
+        sql = (
+            "SELECT chat, message, data FROM about WHERE (chat, message) > (?, ?) "
+            "ORDER BY chat, message LIMIT ?"
+        )
+        last = (-(1 << 62), 0)
+        while rows := await self._database.rows(sql, *last, PAGE):
+            last = (rows[-1][0], rows[-1][1])
+            for chat, message, data in rows:
+                yield chat, message, data
+
+    async def _changes(self, but: Collection[str]) -> AsyncIterator[str]:
+        sql = "SELECT stream, seq, data FROM log WHERE (stream, seq) > (?, ?) ORDER BY stream, seq LIMIT ?"
+        last = ("", 0)
+        while rows := await self._database.rows(sql, *last, PAGE):
+            last = (rows[-1][0], rows[-1][1])
+            for stream, _seq, data in rows:
+                if stream not in but:
+                    yield data
+
+
+def _loose(files: Collection[str], now: float) -> Iterator[Statement]:
+    for sha256 in files:
+        yield "DELETE FROM file WHERE sha256 = ? AND kept < ?", (sha256, int(now) - GRACE)
