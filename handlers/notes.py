@@ -6,7 +6,7 @@ from drafts.board import Board
 from drafts.draft import Draft, Kind, Version
 from drafts.errors import NotSent
 from drafts.rights import proposers
-from drafts.signing import has_signed, stage
+from drafts.signing import has_signed, stage, unsigned
 from drafts.since import newcomers, since_signed
 from drafts.stages import Stage
 from handlers.around import around
@@ -24,6 +24,8 @@ def since(draft: Draft, board: Board, person: str) -> Drawn:
         return Drawn(say("signing.no_longer_asked", arende=arende))
     if has_signed(draft, board, person):
         return Drawn(say("signing.signed_again", arende=arende))
+    if person not in unsigned(draft, board):  # away, or jävig
+        return Drawn(say("signing.no_longer_asked", arende=arende))
     came, went = newcomers(signature, proposers(draft, board))
     facts = {"arende": arende, "came": names(board, came), "went": names(board, went)}
     told = say("signing.since", differences=since_signed(draft, board, person), **facts)
