@@ -32,8 +32,10 @@ from bot.store.database import Database
 from bot.store.inbox import Inbox
 from bot.store.ledger import Ledger
 from bot.store.outbox import Outbox
+from bot.store.remains import Remains
 from bot.store.shelf import Shelf
 from bot.styles.folder import load_styles
+from bot.sweeping import Sweeper
 from bot.tireless import keep_on, pause
 from bot.transport import Transport
 from bot.worker import Worker
@@ -124,7 +126,8 @@ async def running(settings: Settings, clock: Clock | None = None) -> AsyncIterat
             carrier = Carrier(mailer, outbox, shelf, ledger)
             postman = Postman(app.bot, outbox, shelf, settings.pause, carrier)
             worker = Worker(app, inbox, ledger, postman.bell.ring, clock)
-            alarm = Alarm(clock, shelf, ledger, postman.bell.ring)
+            sweeper = Sweeper(shelf, ledger, Remains(database), postman.bell.ring)
+            alarm = Alarm(clock, shelf, ledger, postman.bell.ring, sweeper)
             jobs = (worker.run, postman.run, alarm.run, lambda: publish(app.bot))
             pages = _pages(settings, shelf, ledger, postman.bell.ring, clock)
             async with _doing(*jobs), _updates(settings, app, inbox, worker, pages):
