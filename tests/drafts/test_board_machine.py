@@ -199,7 +199,7 @@ class Meeting(RuleBasedStateMachine):
             behind = [d for d in self.drafts if d.id in {won, *tillagg}]
             assert by == "Gun"
             assert all(
-                d.stage in SENT and d.arende == arende and d.kind is not Kind.UTTALANDE for d in followed
+                d.stage in SENT and d.arende == arende and d.kind is not Kind.UTTALANDE for d in behind
             )
 
     @rule(by=BY, arende=ARENDE)
