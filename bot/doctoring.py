@@ -6,15 +6,15 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
-import aiosqlite
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
 from bot.mail.mailer import Mailer
 from bot.press import Press
 from bot.settings import BadSettings, Settings, read_settings
-from bot.store.database import Database, UnusableDatabaseError
+from bot.store.database import Database, StoreError, UnusableDatabaseError
 from bot.store.shelf import Shelf
 from bot.styles.faults import BadStyle
 from bot.styles.folder import load_styles
@@ -78,18 +78,18 @@ async def _press() -> Finding:
 
 
 async def _database(settings: Settings) -> list[Finding]:
-    where = settings.database.resolve()
+    where = settings.database.resolve() if isinstance(settings.database, Path) else settings.database
     try:
         async with Database.open(settings.database) as database:
-            ((verdict,),) = await database.rows("PRAGMA quick_check(1)")
+            damage = await database.damage()
             boards = await Shelf(database).all_boards()
     except UnusableDatabaseError as unusable:
-        return [Finding(False, str(unusable), "Se till att filen är Yrkas och att mappen går att skriva i.")]
-    except aiosqlite.Error as error:
-        verdict = str(error)
-    if verdict != "ok":
+        return [Finding(False, str(unusable), _OPENING if isinstance(where, Path) else _REACHING)]
+    except StoreError as error:
+        damage = str(error)
+    if damage:
         return [
-            Finding(False, f"Databasen {where} är skadad: {verdict}", "Återställ den från en säkerhetskopia.")
+            Finding(False, f"Databasen {where} är skadad: {damage}", "Återställ den från en säkerhetskopia.")
         ]
     if not boards:
         return [
@@ -102,6 +102,10 @@ async def _database(settings: Settings) -> list[Finding]:
         f"{board.name} ({len(board.accounts)} av {len(board.people)} är med)" for board in boards
     )
     return [Finding(True, f"Databasen {where} är hel. Nämnder: {names}.")]
+
+
+_OPENING = "Se till att filen är Yrkas och att mappen går att skriva i."
+_REACHING = "Kontrollera adressen i YRKA_DATABASE, och att servern är igång och släpper in Yrka."
 
 
 async def _connection(settings: Settings) -> Finding:

@@ -7,7 +7,6 @@ import logging
 import time
 from collections.abc import Awaitable
 
-import aiosqlite
 from telegram import Bot
 from telegram.error import RetryAfter, TelegramError
 
@@ -15,6 +14,7 @@ from bot.bell import Bell
 from bot.lanes import Lanes
 from bot.mail.carrier import Carrier
 from bot.posting import Poster
+from bot.store.database import StoreError
 from bot.store.outbox import Hung, Outbox, Queued
 from bot.store.shelf import Shelf
 from handlers import outbox as calls
@@ -72,7 +72,7 @@ class Postman:
             message = await self._poster.post(queued)
         except TelegramError as error:
             await self._failed(queued, error)
-        except aiosqlite.Error:
+        except StoreError:
             raise
         except Exception:
             log.exception("a %s could not be made", type(queued.letter).__name__)
@@ -121,7 +121,7 @@ class Postman:
             await self._show(hung, drawn)
         except TelegramError as error:
             await self._not_drawn(hung, error)
-        except aiosqlite.Error:
+        except StoreError:
             raise
         except Exception:
             # It is tried again when the draft changes next.

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from dotenv import dotenv_values
 
 from bot.mail.account import MailAccount, account_faults, read_account
+from bot.store.where import Server, Where, where
 
 TELEGRAM = "https://api.telegram.org"
 RECEIPTS = "/kvitto"  # below the webhook's own path: a proxy that lets that through lets this through
@@ -40,7 +41,7 @@ class Webhook:
 @dataclass(frozen=True, slots=True)
 class Settings:
     token: str
-    database: Path = Path("yrka.db")
+    database: Where = Path("yrka.db")
     api: str = TELEGRAM
     webhook: Webhook | None = None
     pause: float = 3.0  # seconds between two redraws of one card: a group takes about 20 messages a minute
@@ -60,7 +61,13 @@ class Settings:
     def secrets(self) -> tuple[str, ...]:
         """What nobody is to read in a log."""
         webhook = (self.webhook.secret,) if self.webhook else ()
-        return (self.token, *webhook, *((self.mail.password,) if self.mail and self.mail.password else ()))
+        mail = (self.mail.password,) if self.mail and self.mail.password else ()
+        return (
+            self.token,
+            *webhook,
+            *mail,
+            *(self.database.secrets if isinstance(self.database, Server) else ()),
+        )
 
     def __repr__(self) -> str:
         """Without the token, which opens everything, and other secrets."""
@@ -89,7 +96,7 @@ def read_settings(given: Mapping[str, str]) -> Settings:
         raise BadSettings(faults)
     return Settings(
         token=given["YRKA_TOKEN"],
-        database=Path(given.get("YRKA_DATABASE", "yrka.db").removeprefix("sqlite:///")),
+        database=where(given.get("YRKA_DATABASE") or "yrka.db"),
         api=given.get("YRKA_API", TELEGRAM).rstrip("/"),
         webhook=Webhook(
             given["YRKA_WEBHOOK_URL"],
@@ -113,8 +120,10 @@ def _token(given: Mapping[str, str]) -> str:
 
 
 def _database(given: Mapping[str, str]) -> str:
-    if "://" in given.get("YRKA_DATABASE", "").removeprefix("sqlite:///"):
-        return "YRKA_DATABASE ska vara en fil, till exempel yrka.db. Andra databaser stöds inte än."
+    try:
+        where(given.get("YRKA_DATABASE", ""))
+    except ValueError:
+        return "YRKA_DATABASE ska vara en fil, till exempel yrka.db, eller postgresql://användare@server/databas."
     return ""
 
 

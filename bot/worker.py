@@ -8,12 +8,12 @@ import logging
 import random
 from collections.abc import Callable
 
-import aiosqlite
 from telegram import Update
 
 from bot.bell import Bell
 from bot.clock import Clock
 from bot.lanes import Lanes
+from bot.store.database import UnavailableError
 from bot.store.inbox import Inbox
 from bot.store.ledger import Ledger, RacedError
 from drafts.errors import Refusal, StaleDraft
@@ -63,8 +63,8 @@ class Worker:
         """Have the update take effect, or be refused, or apologised for: once, whatever happens."""
         try:
             await self._take_effect(update_id, self._read(body))
-        except aiosqlite.OperationalError:
-            raise  # locked, or full: the update waits
+        except UnavailableError:
+            raise  # the update waits
         except Exception as error:
             log.exception("update %s can have no effect", update_id)
             await self._give_up(update_id, body, type(error).__name__)
@@ -79,7 +79,7 @@ class Worker:
             try:
                 return await self._ledger.commit(work, update_id, error, _heard(update))
             except RacedError:
-                if await self._inbox.is_done(update_id):
+                if await self._inbox.was_done(update_id):
                     return None
         return await self._ledger.commit(refuse(update, StaleDraft()), update_id)
 
@@ -87,7 +87,7 @@ class Worker:
         """It must not stand in the way of what comes after it; whoever sent it is told, where that can be."""
         try:
             await self._ledger.commit(apologise(self._read(body)), update_id, error)
-        except aiosqlite.OperationalError:
+        except UnavailableError:
             raise
         except Exception:
             log.exception("nobody could be told of update %s", update_id)
@@ -104,6 +104,8 @@ class Worker:
         match work.failed:
             case None:
                 return answered(update, work), ""
+            case UnavailableError() as passing:
+                raise passing
             case Refusal() as refusal:
                 return refuse(update, refusal), ""
             case error:

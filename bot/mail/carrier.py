@@ -26,11 +26,9 @@ import asyncio
 import logging
 import time
 
-import aiosqlite
-
 from bot.mail.mailer import Failed, Mailer, Refused, Taken, Verdict
 from bot.mail.message import made
-from bot.store.database import Statement
+from bot.store.database import Statement, StoreError
 from bot.store.ledger import Ledger, RacedError
 from bot.store.outbox import Outbox, Queued, gone, put_off
 from bot.store.shelf import Shelf
@@ -64,7 +62,7 @@ class Carrier:
         """Try once, and store what came of it, with all that follows from it."""
         try:
             verdict = await self._try(queued, mail)
-        except aiosqlite.Error:
+        except StoreError:
             raise
         except Exception:
             log.exception("a mail could not be made")

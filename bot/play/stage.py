@@ -21,6 +21,7 @@ from bot.store.inbox import Inbox
 from bot.store.ledger import Ledger
 from bot.store.outbox import Outbox
 from bot.store.shelf import Shelf
+from bot.store.where import Server
 from drafts.board import Board
 from drafts.people import Person
 
@@ -112,17 +113,17 @@ class Stage:
 
 @asynccontextmanager
 async def open_stage(
-    board: str, launch: Launch | None = None, where: Path | None = None, clock: Clock | None = None
+    board: str, launch: Launch | None = None, where: Path | Server | None = None, clock: Clock | None = None
 ) -> AsyncIterator[Stage]:
-    """A stage with the bot at work on it; `where` keeps its database, which is else thrown away.
+    """A stage with the bot at work on it. `where`, a folder or a server, keeps its database; else it is lost.
 
     `clock` is the bot's, where `launch` hands it one.
     """
     folder = load_board(board)
     with tempfile.TemporaryDirectory(prefix="yrka-") as temporary:
-        database_path = (where or Path(temporary)) / "yrka.db"
-        async with LocalTelegram() as telegram, Database.open(database_path) as database:
-            settings = Settings(telegram.token, database_path, telegram.url, pause=0)
+        place = where if isinstance(where, Server) else (where or Path(temporary)) / "yrka.db"
+        async with LocalTelegram() as telegram, Database.open(place) as database:
+            settings = Settings(telegram.token, place, telegram.url, pause=0)
             filed = await file_board(folder, Shelf(database), Ledger(database))
             clock = clock if launch else Clock()
             async with launch(settings) if launch else running(settings, clock):

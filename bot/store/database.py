@@ -1,76 +1,86 @@
-"""SQLite: one connection that writes, one that reads what is committed."""
+"""What the store stands on: rows are read, and statements written all at once or not at all.
+
+One dialect of SQL for SQLite and PostgreSQL: `?` for values, ON CONFLICT, casts where only the words around a
+value would tell its type.
+"""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine, Iterable, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from abc import ABC, abstractmethod
+from collections.abc import AsyncIterator, Collection, Coroutine, Iterable, Sequence
+from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any, Self, TypeVar
+from typing import Any, TypeVar
 
-import aiosqlite
-
-from bot.store.migrations import migrate
+from bot.store.where import Where
 
 Statement = tuple[str, Sequence[Any]]
 Row = Sequence[Any]
 T = TypeVar("T")
 
 
+class StoreError(Exception):
+    """The database could not do it, and nothing of it is stored, as far as can be known."""
+
+
+class KeyTakenError(StoreError):
+    """Somebody else was first."""
+
+
+class UnavailableError(StoreError):
+    """Locked, full, damaged or out of reach: what was to be done is as right later as it is now."""
+
+
 class UnusableDatabaseError(Exception):
     """It can't be opened, or is none of ours. As text it is the sentence to show."""
 
-    def __init__(self, path: Path, why: Exception) -> None:
-        super().__init__(f"Databasen {path.resolve()} går inte att använda: {why}")
+    def __init__(self, place: Where, why: object) -> None:
+        shown = place.resolve() if isinstance(place, Path) else place
+        super().__init__(f"Databasen {shown} går inte att använda: {why}")
 
 
-class Database:
-    """WAL, and a commit is on disk when it returns (synchronous=FULL): what was said is never lost."""
+class Database(ABC):
+    """A commit is on disk when it returns: what was said is never lost."""
 
-    def __init__(self, writer: aiosqlite.Connection, reader: aiosqlite.Connection) -> None:
-        self._writer = writer
-        self._reader = reader
-        self._lock = asyncio.Lock()
-
-    @classmethod
+    @staticmethod
     @asynccontextmanager
-    async def open(cls, path: Path) -> AsyncIterator[Self]:
-        async with AsyncExitStack() as opened:
-            try:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                writer = await opened.enter_async_context(aiosqlite.connect(path, isolation_level=None))
-                await writer.execute("PRAGMA journal_mode = WAL")
-                await writer.execute("PRAGMA synchronous = FULL")
-                await migrate(writer)
-                reader = await opened.enter_async_context(aiosqlite.connect(path, isolation_level=None))
-                await reader.execute("PRAGMA query_only = ON")
-            except (OSError, aiosqlite.Error) as error:
-                raise UnusableDatabaseError(path, error) from error
-            yield cls(writer, reader)
+    async def open(place: Where) -> AsyncIterator[Database]:
+        """At the newest schema. UnusableDatabaseError where that can't be."""
+        if isinstance(place, Path):
+            from bot.store.sqlite import Sqlite  # noqa: PLC0415 — each loads only the library it needs
 
+            async with Sqlite.open_file(place) as database:
+                yield database
+        else:
+            from bot.store.postgres import Postgres  # noqa: PLC0415 — the same
+
+            async with Postgres.open_server(place) as database:
+                yield database
+
+    @abstractmethod
     async def rows(self, sql: str, *args: Any) -> list[Row]:  # noqa: ANN401 — what SQL takes
-        # In one hop: a statement left half read would hold its old snapshot over every read beside it.
-        return [tuple(row) for row in await self._reader.execute_fetchall(sql, args)]
+        """UnavailableError where it can't be read now."""
 
-    async def write(self, statements: Iterable[Statement]) -> list[int]:
-        """All of them in one transaction, or none; how many rows each touched.
+    @abstractmethod
+    async def damage(self, within: float = 60) -> str:
+        """What a look through all pages finds broken; empty where nothing is, or the seconds went by."""
 
-        Raises aiosqlite.IntegrityError where a key is taken: somebody else was first.
+    async def write(
+        self, statements: Iterable[Statement], changing: Collection[str] = (), resting: Collection[str] = ()
+    ) -> None:
+        """All of them in one transaction, or none. Who is cancelled meanwhile stops waiting when it is done.
+
+        No other write that says it is changing one of the same names comes between these statements, neither
+        with what they are `changing` nor with what they are `resting` on.
+        KeyTakenError where a key is taken, UnavailableError, or ValueError where a value can't be stored.
         """
-        return await _uninterrupted(self._write(statements))
+        await _uninterrupted(self._write(list(statements), changing, resting))
 
-    async def _write(self, statements: Iterable[Statement]) -> list[int]:
-        async with self._lock:
-            await self._writer.execute("BEGIN IMMEDIATE")
-            try:
-                touched = [(await self._writer.execute(sql, args)).rowcount for sql, args in statements]
-                await self._writer.execute("COMMIT")
-            except BaseException:
-                # Where the disk is full or broken SQLite may have rolled back by itself.
-                if self._writer.in_transaction:
-                    await self._writer.execute("ROLLBACK")
-                raise
-        return touched
+    @abstractmethod
+    async def _write(
+        self, statements: list[Statement], changing: Collection[str], resting: Collection[str]
+    ) -> None: ...
 
 
 async def _uninterrupted(work: Coroutine[Any, Any, T]) -> T:

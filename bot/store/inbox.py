@@ -14,10 +14,11 @@ class Inbox:
     async def arrive(self, updates: Iterable[tuple[int, int, str]]) -> None:
         """Store updates as (update_id, chat, JSON); those that have come before are left as they are."""
         sql = (
-            "INSERT OR IGNORE INTO inbox (update_id, chat, body) SELECT ?1, ?2, ?3 "
-            "WHERE NOT EXISTS (SELECT 1 FROM done WHERE update_id = ?1)"
+            "INSERT INTO inbox (update_id, chat, body) "
+            "SELECT CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS TEXT) "
+            "WHERE NOT EXISTS (SELECT 1 FROM done WHERE update_id = ?) ON CONFLICT DO NOTHING"
         )
-        await self._database.write([(sql, update) for update in updates])
+        await self._database.write([(sql, (*update, update[0])) for update in updates])
 
     async def chats(self) -> list[int]:
         """The chats in which something waits."""
@@ -28,6 +29,12 @@ class Inbox:
         sql = "SELECT update_id, body FROM inbox WHERE chat = ? ORDER BY id LIMIT 1"
         rows = await self._database.rows(sql, chat)
         return (rows[0][0], rows[0][1]) if rows else None
+
+    async def was_done(self, update_id: int) -> bool:
+        """It has had its effect, and waits no more, should it have come again just then."""
+        if done := await self.is_done(update_id):
+            await self._database.write([("DELETE FROM inbox WHERE update_id = ?", (update_id,))])
+        return done
 
     async def is_done(self, update_id: int) -> bool:
         return bool(await self._database.rows("SELECT 1 FROM done WHERE update_id = ?", update_id))

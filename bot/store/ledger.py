@@ -6,10 +6,8 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from zlib import crc32
 
-import aiosqlite
-
 from bot.store import codec
-from bot.store.database import Database, Statement
+from bot.store.database import Database, KeyTakenError, Statement
 from drafts.board import Board
 from drafts.draft import Draft
 from handlers.letters import About, Answer, Face, Letter, Mail, Spot, Topic, View
@@ -77,9 +75,10 @@ class Ledger:
         ]
         if heard:
             statements.append(begun(*heard))
+        changing = {stream for stream, _entry in work.entries}
         try:
-            await self._database.write(statements)
-        except aiosqlite.IntegrityError as taken:
+            await self._database.write(statements, changing, work.read if work.entries else ())
+        except KeyTakenError as taken:
             raise RacedError from taken
 
 
@@ -93,8 +92,8 @@ def _unmoved(work: Work) -> Iterator[Statement]:
     """Takes a key that is taken where anything has been appended to a stream since it was read."""
     if work.entries and work.read:
         pairs = [value for stream, seq in work.read.items() for value in (stream, seq + 1)]
-        places = ", ".join(["(?, ?)"] * len(work.read))
-        yield f"INSERT INTO log SELECT * FROM log WHERE (stream, seq) IN (VALUES {places})", pairs  # noqa: S608 — no one's words in it
+        moved_on = " OR ".join(["stream = ? AND seq = ?"] * len(work.read))
+        yield f"INSERT INTO log SELECT * FROM log WHERE {moved_on}", pairs  # noqa: S608 — no one's words in it
 
 
 def _log(work: Work, update_id: int | None) -> Iterator[Statement]:
@@ -172,8 +171,12 @@ def marked(spot: Spot, message: int, about: About | None) -> Statement:
     if about is None:
         return "DELETE FROM about WHERE chat = ? AND message = ?", (spot.chat, message)
     asks = spot.private and about.open and about.topic in _ASKING
-    sql = "INSERT OR REPLACE INTO about (chat, message, thread, data, asks) VALUES (?, ?, ?, ?, ?)"
-    return sql, (spot.chat, message, spot.thread, codec.written(about), asks)
+    sql = (
+        "INSERT INTO about (chat, message, thread, data, asks) VALUES (?, ?, ?, ?, ?) "
+        "ON CONFLICT (chat, message) DO UPDATE "
+        "SET thread = excluded.thread, data = excluded.data, asks = excluded.asks"
+    )
+    return sql, (spot.chat, message, spot.thread, codec.written(about), int(asks))
 
 
 def retired(face: Face) -> Statement:
@@ -188,8 +191,10 @@ def retired(face: Face) -> Statement:
 def hung(face: Face, message: int) -> Statement:
     """A message that shows the draft from now on; it is drawn at once."""
     sql = (
-        "INSERT OR REPLACE INTO face (chat, message, thread, draft, view, person, wanted, drawn) "
-        "VALUES (?, ?, ?, ?, ?, ?, 1, 0)"
+        "INSERT INTO face (chat, message, thread, draft, view, person, wanted, drawn) "
+        "VALUES (?, ?, ?, ?, ?, ?, 1, 0) ON CONFLICT (chat, message) DO UPDATE "
+        "SET thread = excluded.thread, draft = excluded.draft, view = excluded.view, "
+        "person = excluded.person, wanted = 1, drawn = 0, due = 0"
     )
     return sql, (face.spot.chat, message, face.spot.thread, face.draft, face.view, face.person)
 
@@ -216,7 +221,8 @@ def moved(old: int, new: int) -> Iterator[Statement]:
     yield "UPDATE outbox SET lane = ?, message = NULL, tries = 0, due = 0 WHERE lane = ?", (new, old)
     card = codec.written(Face(Spot(new), "$draft"))
     sql = (
-        "INSERT INTO outbox (lane, kind, data) SELECT ?, ?, replace(?, '$draft', draft) FROM face "
+        "INSERT INTO outbox (lane, kind, data) "
+        "SELECT CAST(? AS BIGINT), CAST(? AS TEXT), replace(?, '$draft', draft) FROM face "
         "WHERE chat = ? AND view = ? GROUP BY draft ORDER BY max(message)"
     )
     yield sql, (new, Face.__name__, card, old, View.CARD)

@@ -101,7 +101,7 @@ class Shelf:
         return About(_topic(View(faces[0][1])), draft=faces[0][0]) if faces else None
 
     async def asked(self, spot: Spot) -> tuple[int, About] | None:
-        sql = "SELECT message, data FROM about WHERE chat = ? AND asks ORDER BY message DESC LIMIT 1"
+        sql = "SELECT message, data FROM about WHERE chat = ? AND asks = 1 ORDER BY message DESC LIMIT 1"
         rows = await self._database.rows(sql, spot.chat)
         return (rows[0][0], codec.read_about(rows[0][1])) if rows else None
 

@@ -1,4 +1,4 @@
-"""A database on disk for each test."""
+"""A database for each test: a file on disk and, in the same test again, one on a server."""
 
 from __future__ import annotations
 
@@ -7,10 +7,30 @@ from pathlib import Path
 
 import pytest
 
+from bot.play.stage import Stage, open_stage
 from bot.store.database import Database
+from bot.store.where import Where
+from tests.servers import a_server
+
+BOTH = ["sqlite", "postgres"]
+
+
+@pytest.fixture(params=BOTH)
+async def place(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Where]:
+    if request.param == "sqlite":
+        yield tmp_path / "yrka.db"
+    else:
+        async with a_server() as server:
+            yield server
 
 
 @pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    async with Database.open(tmp_path / "yrka.db") as opened:
+async def database(place: Where) -> AsyncIterator[Database]:
+    async with Database.open(place) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def stage(place: Where) -> AsyncIterator[Stage]:
+    async with open_stage("example", where=place.parent if isinstance(place, Path) else place) as opened:
         yield opened

@@ -1,4 +1,4 @@
-"""SQLite under everything: all of a transaction or nothing of it, whatever befalls who asked for it."""
+"""All of a transaction or nothing of it, whatever befalls who asked for it, and whatever database it is."""
 
 from __future__ import annotations
 
@@ -6,16 +6,27 @@ import asyncio
 import itertools
 import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import aiosqlite
+import asyncpg
 import pytest
 
 from bot.store import migrations
-from bot.store.database import Database, Statement, UnusableDatabaseError
+from bot.store.database import (
+    Database,
+    KeyTakenError,
+    Row,
+    Statement,
+    UnavailableError,
+    UnusableDatabaseError,
+)
 from bot.store.migrations import STEPS
+from bot.store.outbox import Outbox
+from bot.store.sqlite import Sqlite
+from bot.store.where import Server, Where
+from tests.servers import a_server
 
 FILE = "INSERT INTO file (sha256, body) VALUES (?, ?)"
 
@@ -28,14 +39,9 @@ async def names(database: Database) -> set[str]:
     return {row[0] for row in await database.rows("SELECT sha256 FROM file")}
 
 
-async def test_a_write_tells_how_many_rows_each_statement_touched(database: Database) -> None:
-    await database.write([a_file("a"), a_file("b")])
-    assert await database.write([("DELETE FROM file", ()), ("DELETE FROM file", ())]) == [2, 0]
-
-
 async def test_where_a_key_is_taken_nothing_is_written(database: Database) -> None:
     await database.write([a_file("a")])
-    with pytest.raises(aiosqlite.IntegrityError):
+    with pytest.raises(KeyTakenError):
         await database.write([a_file("b"), a_file("a"), a_file("c")])
     assert await names(database) == {"a"}
 
@@ -52,55 +58,81 @@ async def test_where_a_statement_cannot_be_made_nothing_is_written(database: Dat
 
 
 async def test_what_cannot_be_stored_leaves_no_transaction_open(database: Database) -> None:
-    with pytest.raises(UnicodeEncodeError):
+    with pytest.raises(ValueError, match=r"UnicodeEncodeError|surrogates"):
         await database.write([a_file("a"), a_file("\ud800")])
     await database.write([a_file("b")])
     assert await names(database) == {"b"}
 
 
+async def test_what_cannot_be_stored_is_told_without_being_quoted(database: Database) -> None:
+    with pytest.raises(ValueError, match=r"\w") as told:
+        await database.write([a_file("hemligt förslag \ud800")])
+    assert "hemligt" not in str(told.value)
+
+
+@pytest.mark.parametrize("place", ["sqlite"], indirect=True)
 async def test_nothing_reads_through_the_reader_and_writes(database: Database) -> None:
-    with pytest.raises(aiosqlite.OperationalError, match="readonly"):
+    with pytest.raises(UnavailableError, match="readonly"):
         await database.rows("DELETE FROM file")
 
 
 @pytest.mark.parametrize("times", [1, 2])
-@pytest.mark.parametrize("statement", range(1, 6), ids=["BEGIN", "first", "second", "third", "COMMIT"])
-async def test_cancelled_during_any_statement_it_is_written_all_the_same(
-    database: Database, statement: int, times: int, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("hop", range(1, 6), ids=["BEGIN", "first", "second", "third", "COMMIT"])
+async def test_cancelled_during_any_hop_it_is_written_all_the_same(
+    database: Database, hop: int, times: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    writing = asyncio.create_task(database.write([a_file("a"), a_file("b"), a_file("c")]))
-    _cancel_at(statement, writing, times, database, monkeypatch)
+    kept = [a_file("a"), ("UPDATE file SET body = ?", (b"y",)), a_file("c")]  # a hop each
+    writing = asyncio.create_task(database.write(kept))
+    _cancel_at(hop, writing, times, database, monkeypatch)
     with pytest.raises(asyncio.CancelledError):
         await writing
     await database.write([a_file("d")])
-    assert await names(database) == {"a", "b", "c", "d"}
+    assert await names(database) == {"a", "c", "d"}
 
 
 def _cancel_at(
-    statement: int,
-    task: asyncio.Task[list[int]],
-    times: int,
-    database: Database,
-    monkeypatch: pytest.MonkeyPatch,
+    hop: int, task: asyncio.Task[None], times: int, database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    execute, seen = database._writer.execute, itertools.count(1)
+    seen = itertools.count(1)
 
-    def watch(sql: str, args: Sequence[Any] = ()) -> Any:
-        if next(seen) == statement:
-            for turn in range(times):
-                asyncio.get_running_loop().call_later(turn * 0.0001, task.cancel)
-        return execute(sql, args)
+    def watched(execute: Any) -> Any:
+        def watch(*args: Any, **more: Any) -> Any:
+            if next(seen) == hop:
+                for turn in range(times):
+                    asyncio.get_running_loop().call_later(turn * 0.0001, task.cancel)
+            return execute(*args, **more)
 
-    monkeypatch.setattr(database._writer, "execute", watch)
+        return watch
+
+    if isinstance(database, Sqlite):
+        monkeypatch.setattr(database._writer, "execute", watched(database._writer.execute))
+    else:
+        for name in ("execute", "executemany"):
+            monkeypatch.setattr(asyncpg.Connection, name, watched(getattr(asyncpg.Connection, name)))
 
 
-async def test_two_processes_write_in_turn(tmp_path: Path) -> None:
-    async with Database.open(tmp_path / "yrka.db") as one, Database.open(tmp_path / "yrka.db") as other:
+async def test_two_processes_write_in_turn(place: Where) -> None:
+    async with Database.open(place) as one, Database.open(place) as other:
         await asyncio.gather(
             *(one.write([a_file(f"a{n}")]) for n in range(50)),
             *(other.write([a_file(f"b{n}")]) for n in range(50)),
         )
         assert len(await names(one)) == len(await names(other)) == 100
+
+
+async def test_nobody_who_changes_what_a_write_rests_on_comes_between_its_statements(place: Where) -> None:
+    """Each stores its file only where the other's is not there, and so rests on what the other changes."""
+    sql = "INSERT INTO file (sha256, body) SELECT CAST(? AS TEXT), body FROM file WHERE sha256 = 'x' "
+    sql += "AND NOT EXISTS (SELECT 1 FROM file WHERE sha256 = ?)"
+    async with Database.open(place) as one, Database.open(place) as other:
+        await one.write([a_file("x")])
+        for n in range(40):
+            a, b = f"a{n}", f"b{n}"
+            await asyncio.gather(
+                one.write([(sql, (a, b)), a_file(f"one{n}")], changing=[a], resting=[b]),
+                other.write([(sql, (b, a)), a_file(f"other{n}")], changing=[b], resting=[a]),
+            )
+            assert len(await names(one) & {a, b}) == 1
 
 
 async def test_what_is_written_is_read_at_once(database: Database) -> None:
@@ -109,10 +141,11 @@ async def test_what_is_written_is_read_at_once(database: Database) -> None:
         assert str(n) in await names(database)
 
 
+@pytest.mark.parametrize("place", ["sqlite"], indirect=True)
 async def test_a_full_disk_is_told_and_when_there_is_room_again_it_goes_on(database: Database) -> None:
     await database.write([a_file("a")])
     await _leave_room(database, pages=4)
-    with pytest.raises(aiosqlite.OperationalError, match="full"):
+    with pytest.raises(UnavailableError, match="full"):
         await database.write([a_file("b"), a_file("c", 1_000_000)])
     assert await names(database) == {"a"}
     await _leave_room(database, pages=1_000)
@@ -121,65 +154,145 @@ async def test_a_full_disk_is_told_and_when_there_is_room_again_it_goes_on(datab
 
 
 async def _leave_room(database: Database, pages: int) -> None:
+    assert isinstance(database, Sqlite)
     ((used,),) = await database.rows("PRAGMA page_count")
     await database._writer.execute_fetchall(f"PRAGMA max_page_count = {used + pages}")
 
 
-async def test_a_database_opened_by_two_at_once_for_the_first_time_is_whole(tmp_path: Path) -> None:
+async def test_a_database_opened_by_many_at_once_for_the_first_time_is_whole(place: Where) -> None:
+    place = place.parent / "new" / "yrka.db" if isinstance(place, Path) else place
+
     async def use(name: str) -> None:
-        async with Database.open(tmp_path / "new" / "yrka.db") as database:
+        async with Database.open(place) as database:
             await database.write([a_file(name)])
 
     await asyncio.gather(*(use(str(n)) for n in range(6)))
-    async with Database.open(tmp_path / "new" / "yrka.db") as database:
+    async with Database.open(place) as database:
         assert len(await names(database)) == 6
 
 
+async def test_connections_cut_are_opened_anew_and_nothing_is_half_done(place: Where) -> None:
+    if isinstance(place, Path):
+        return  # a file has none
+    cut = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() "
+    cut += "AND pid != pg_backend_pid()"
+    kept: set[str] = set()
+    async with Database.open(place) as database, Database.open(place) as hostile:
+
+        async def keep(n: int) -> None:
+            try:
+                await database.write([a_file(f"{n}"), a_file(f"{n}x")])
+            except UnavailableError:
+                return
+            kept.update({f"{n}", f"{n}x"})
+
+        for n in range(0, 60, 6):
+            await asyncio.gather(*(keep(m) for m in range(n, n + 5)), hostile.rows(cut))
+        await database.write([a_file("last")])
+        there = await names(database)
+    assert kept | {"last"} <= there
+    assert all(f"{name}x" in there for name in there if name.isdecimal())
+
+
+def _steps(version: int, place: Where) -> list[str]:
+    """What made that schema, when it was the newest."""
+    made = [statement for step in STEPS[:version] for statement in migrations._parted(step)]
+    if isinstance(place, Path):
+        return [*made, f"PRAGMA user_version = {version}"]
+    versions = ["CREATE TABLE schema_version (version BIGINT NOT NULL)"]
+    versions.append(f"INSERT INTO schema_version VALUES ({version})")  # noqa: S608 — a number
+    return [*map(migrations.for_postgres, made), *versions]
+
+
+async def _make(version: int, place: Where) -> None:
+    """An earlier database, with an evening's rows in those of its tables that hold what must not be lost."""
+    rows = [
+        "INSERT INTO file (sha256, body) VALUES ('kept', 'x')",
+        "INSERT INTO log VALUES ('d1', 1, '2026-11-24T18:00:00+00:00', 'lars', 7, 0, 'Opened', '{}')",
+        "INSERT INTO outbox (lane, kind, data) VALUES (-1001234567890123, 'Message', '{}')",
+        "INSERT INTO face VALUES (-1001234567890123, 5, 0, 'd1', 'card', '', 3, 2, 0.5)",
+    ]
+    statements = [*_steps(version, place), *(rows if version else [])]
+    if isinstance(place, Path):
+        with sqlite3.connect(place) as old:
+            for statement in statements:
+                old.execute(statement)
+        old.close()
+        return
+    connection = await asyncpg.connect(place.url)
+    for statement in statements:
+        await connection.execute(statement)
+    await connection.close()
+
+
 @pytest.mark.parametrize("version", range(len(STEPS) + 1))
-async def test_every_earlier_schema_becomes_the_newest(version: int, tmp_path: Path) -> None:
-    with sqlite3.connect(tmp_path / "old.db") as old:
-        for step in STEPS[:version]:
-            old.executescript(step)
-        old.execute(f"PRAGMA user_version = {version}")
-        if version:
-            old.execute(FILE, ("kept", b"x"))
-    old.close()
-    async with Database.open(tmp_path / "old.db") as database:
+async def test_every_earlier_schema_becomes_the_newest_with_all_that_is_in_it(
+    version: int, place: Where, tmp_path: Path
+) -> None:
+    await _make(version, place)
+    async with Database.open(place) as database:
         assert await names(database) == ({"kept"} if version else set())
-        assert await _schema(database) == await _fresh_schema(tmp_path)
-        assert await database.rows("PRAGMA user_version") == [(len(STEPS),)]
+        stored = await database.rows("SELECT stream, seq, by, update_id FROM log")
+        assert stored == ([("d1", 1, "lars", 7)] if version else [])
+        if version:
+            assert await Outbox(database).lanes() == [-1001234567890123]
+        assert await _schema(database) == await _fresh_schema(place, tmp_path)
+        await database.write([("INSERT INTO outbox (lane, kind, data) VALUES (1, 'Message', '{}')", ())])
+    async with Database.open(place) as again:
+        assert len(await again.rows("SELECT 1 FROM outbox")) == 1 + bool(version)
 
 
-async def _fresh_schema(tmp_path: Path) -> list[str]:
-    async with Database.open(tmp_path / "fresh.db") as fresh:
+async def _fresh_schema(place: Where, tmp_path: Path) -> list[Row]:
+    if isinstance(place, Path):
+        async with Database.open(tmp_path / "fresh.db") as fresh:
+            return await _schema(fresh)
+    async with a_server() as server, Database.open(server) as fresh:
         return await _schema(fresh)
 
 
-async def _schema(database: Database) -> list[str]:
-    rows = await database.rows("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name")
-    return [re.sub(r"\s+", " ", sql) for (sql,) in rows]
+async def _schema(database: Database) -> list[Row]:
+    if isinstance(database, Sqlite):
+        rows = await database.rows("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name")
+        return [(re.sub(r"\s+", " ", sql),) for (sql,) in rows]
+    columns = await database.rows(
+        "SELECT table_name, column_name, data_type, is_nullable, column_default, collation_name "
+        "FROM information_schema.columns WHERE table_schema = 'public' ORDER BY 1, ordinal_position"
+    )
+    indexes = await database.rows("SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY 1")
+    versions = await database.rows("SELECT version FROM schema_version")
+    return [*columns, *indexes, *versions]
 
 
-async def test_the_schema_of_a_later_yrka_is_left_alone(tmp_path: Path) -> None:
-    with sqlite3.connect(tmp_path / "later.db") as later:
-        later.execute(f"PRAGMA user_version = {len(STEPS) + 1}")
-    later.close()
+async def test_the_schema_of_a_later_yrka_is_left_alone(place: Where) -> None:
+    async with Database.open(place) as database:
+        later = len(STEPS) + 1
+        if isinstance(database, Sqlite):
+            await database._writer.execute(f"PRAGMA user_version = {later}")
+        else:
+            await database.write([("UPDATE schema_version SET version = ?", (later,))])
     with pytest.raises(UnusableDatabaseError, match="nyare version"):
-        async with Database.open(tmp_path / "later.db"):
+        async with Database.open(place):
             pass
 
 
 async def test_a_step_that_fails_leaves_the_schema_as_it_was(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    place: Where, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with Database.open(tmp_path / "yrka.db"):
+    async with Database.open(place):
         pass
-    monkeypatch.setattr(
-        migrations, "STEPS", (*STEPS, "CREATE TABLE half (a);\nINSERT INTO nowhere VALUES (1);\n")
-    )
+    half = "CREATE TABLE half (a INTEGER);\nINSERT INTO nowhere VALUES (1);\n"
+    monkeypatch.setattr(migrations, "STEPS", (*STEPS, half))
     with pytest.raises(UnusableDatabaseError, match="nowhere"):
-        async with Database.open(tmp_path / "yrka.db"):
+        async with Database.open(place):
             pass
     monkeypatch.undo()
-    async with Database.open(tmp_path / "yrka.db") as database:
-        assert await database.rows("SELECT 1 FROM sqlite_master WHERE name = 'half'") == []
+    async with Database.open(place) as database:
+        assert not [row for row in await _schema(database) if "half" in str(row)]
+
+
+async def test_a_server_out_of_reach_is_told_without_the_password() -> None:
+    server = Server("postgresql://yrka:hemligt@127.0.0.1:9/yrka")
+    with pytest.raises(UnusableDatabaseError, match=r"yrka@127\.0\.0\.1:9/yrka") as told:
+        async with Database.open(server):
+            pass
+    assert "hemligt" not in str(told.value)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -36,12 +35,6 @@ def folder(tmp_path: Path) -> Path:
     (there / "avtal.md").write_text("# Avtal\n\nParterna samverkar.\n\nDe träffas ofta.\n")
     (there / "plan.txt").write_text("Planen gäller i tre år.\n")
     return there
-
-
-@pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    async with Database.open(tmp_path / "yrka.db") as opened:
-        yield opened
 
 
 async def filed(folder: Path, database: Database) -> Board:

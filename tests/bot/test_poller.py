@@ -10,7 +10,6 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import aiosqlite
 import pytest
 from telegram import Bot
 from telegram.request import HTTPXRequest
@@ -20,7 +19,7 @@ from bot.local import Fault, LocalTelegram, Refused, User, flood, outage
 from bot.local.errors import conflict
 from bot.local.updates import Updates
 from bot.poller import chat_of, poll
-from bot.store.database import Database
+from bot.store.database import Database, UnavailableError
 from bot.store.inbox import Inbox
 from bot.store.ledger import Ledger
 from bot.tireless import keep_on
@@ -85,6 +84,7 @@ async def test_updates_arrive_in_order_and_are_told_of(post: Post) -> None:
     assert 1 <= post.rung <= 5
 
 
+@pytest.mark.parametrize("place", ["sqlite"], indirect=True)  # what another reads there is what is on disk
 async def test_nothing_is_acknowledged_that_is_not_on_disk(
     post: Post, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -144,7 +144,7 @@ async def test_a_database_that_is_locked_for_a_while_loses_nothing(
 
     async def locked(updates: list[tuple[int, int, str]]) -> None:
         if next(failing, False):
-            raise aiosqlite.OperationalError("database is locked")
+            raise UnavailableError("database is locked")
         await arrive(updates)
 
     monkeypatch.setattr(post.inbox, "arrive", locked)

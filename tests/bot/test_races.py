@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -91,3 +92,16 @@ async def test_an_update_that_another_process_did_meanwhile_is_left_at_that(
     write(lars, "/att Att bygga.")
     await stage.settle()
     assert await satser(stage) == []
+
+
+async def test_an_update_delivered_again_just_as_it_was_done_is_let_go(stage: Stage, lars: Chatter) -> None:
+    """The inbox may let it in again: what it looks for there is not committed yet."""
+    write(lars, "/att Att bygga.")
+    (update,) = stage.telegram.world.updates.pending
+    await stage.settle()
+    again = "INSERT INTO inbox (update_id, chat, body) VALUES (?, ?, ?)"
+    body = {"update_id": update.id, "message": update.body}
+    await stage.database.write([(again, (update.id, lars.place[0].id, json.dumps(body)))])
+    write(lars, "/att Att riva.")
+    await stage.settle()
+    assert await satser(stage) == ["Att bygga.", "Att riva."]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.settings import TELEGRAM, BadSettings, Settings, environment, read_settings
+from bot.store.where import Server
 
 TOKEN = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"  # noqa: S105 — the one in Telegram's handbook
 GIVEN = {"YRKA_TOKEN": TOKEN}
@@ -42,6 +43,7 @@ def test_everything_can_be_set() -> None:
         ({"YRKA_TOKEN": ""}, "YRKA_TOKEN saknas"),
         ({"YRKA_TOKEN": "hemligt"}, "YRKA_TOKEN ser inte ut"),
         ({**GIVEN, "YRKA_DATABASE": "postgresql://x"}, "YRKA_DATABASE ska vara en fil"),
+        ({**GIVEN, "YRKA_DATABASE": "mysql://x/y"}, "YRKA_DATABASE ska vara en fil"),
         ({**GIVEN, "YRKA_WEBHOOK_URL": URL}, "YRKA_WEBHOOK_SECRET saknas"),
         ({**GIVEN, "YRKA_WEBHOOK_SECRET": SECRET}, "YRKA_WEBHOOK_URL saknas"),
         ({**GIVEN, "YRKA_WEBHOOK_URL": URL, "YRKA_WEBHOOK_SECRET": "kort"}, "för kort"),
@@ -87,3 +89,19 @@ def test_what_the_process_was_given_comes_before_the_file(
     monkeypatch.delenv("YRKA_PAUSE", raising=False)
     assert environment()["YRKA_TOKEN"] == "2:given"  # noqa: S105 — an example
     assert environment()["YRKA_PAUSE"] == "7"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql://yrka:hem%2Flig%40t@db.example.se:6432/yrka?sslmode=require",
+        "postgres://db.example.se/yrka?user=yrka&password=hem%2Flig%40t",
+    ],
+)
+def test_a_server_is_shown_without_its_password(url: str) -> None:
+    read = read_settings({**GIVEN, "YRKA_DATABASE": url})
+    assert read.database == Server(url)
+    for shown in (repr(read), str(read.database), repr(read.database)):
+        assert "lig" not in shown
+    assert "hem/lig@t" in read.secrets
+    assert "db.example.se" in str(read.database)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
-import aiosqlite
 import pytest
 
 from bot import worker
 from bot.local import Fault
 from bot.play.stage import Stage
 from bot.store import codec
+from bot.store.database import UnavailableError
 from bot.store.ledger import Ledger
 from tests.chat import Chatter, drafts, enter, open_draft
 
@@ -132,7 +132,7 @@ async def test_a_full_disk_loses_nothing_and_says_nothing_twice(
 
     async def full(ledger: Ledger, *rest: Any, **more: Any) -> None:
         if next(failing, False):
-            raise aiosqlite.OperationalError("database or disk is full")
+            raise UnavailableError("database or disk is full")
         await commit(ledger, *rest, **more)
 
     monkeypatch.setattr(Ledger, "commit", full)
