@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from drafts.advising import remarks
 from drafts.authors import is_supporter
 from drafts.board import Board
-from drafts.draft import Draft, Kind
+from drafts.draft import Draft, Kind, Version
 from drafts.handlingar import newest
 from drafts.people import Person
 from drafts.rights import signatories
@@ -63,8 +63,13 @@ def _standing(person: Person, draft: Draft, board: Board) -> Standing:
     if draft.stage is Stage.UTKAST:
         named, signed = person in signatories(draft, board), has_signed(draft, board, person.id)
     else:
-        named = signed = draft.author(person.id).signature is not None
+        named = signed = _stands_in(draft.version, person) and draft.author(person.id).signature is not None
     return Standing(person, supports, signed, named, absent)
+
+
+def _stands_in(version: Version | None, person: Person) -> bool:
+    """Does the head of what was handed in name the person? Whoever was away then has signed in vain."""
+    return version is None or any(name.startswith(f"{person.name} (") for name in version.names)
 
 
 def names(board: Board, ids: tuple[str, ...]) -> list[str]:

@@ -37,7 +37,7 @@ TEXTS = {
 
 _SECRETARYS = ("arenden", "kallelse", "beslut", "inkorg", "protokoll", "register", "namnd", "hjalp")
 _POLITICIANS = tuple(
-    name for name in TEXTS if name not in {"kallelse", "beslut", "inkorg", "protokoll", "register", "namnd"}
+    name for name in TEXTS if name not in {"beslut", "inkorg", "protokoll", "register", "namnd"}
 )
 
 

@@ -9,10 +9,10 @@ from drafts.meeting import Service
 from drafts.meeting_changes import JavSet
 from drafts.people import Person, Role
 from drafts.stages import Stage
-from handlers.cards import card
+from handlers.cards import card, standings
 from handlers.drawn import fits, plain
 from handlers.letters import Spot
-from tests.people import DOCX, EVENING, MEETING, PDF, a_draft, board, called
+from tests.people import DOCX, EVENING, MEETING, PDF, a_draft, board, called, does, sends, signs
 
 GROUP = Spot(-100)
 NAME = "Anna-Karin Maximiliana Långnamnsson-Sjöstrandersdotter"
@@ -54,3 +54,14 @@ def test_an_author_with_jav_is_said_to_have_it() -> None:
     assert "▫️ Karin Rosén Falk (L)" in plain(card(draft, on, GROUP, "bot").text)
     with_jav = JavSet("23", "karin", jav=True).apply(on, EVENING)
     assert "➖ Karin Rosén Falk (L), jävig" in plain(card(draft, with_jav, GROUP, "bot").text)
+
+
+def test_who_was_away_when_it_was_handed_in_does_not_stand_as_its_signer() -> None:
+    """Karin signed, became jävig, and Lars handed in without her."""
+    on = replace(called(), jav=frozenset({("23", "karin")}))
+    both = a_draft("Att ett.", with_=["Karin"], signed=["Lars", "Karin"])
+    sent = does(does(both, "Lars", signs, on=on), "Lars", sends, on=on)
+    lines = {line.person.first_name: line for line in standings(sent, on)}
+    assert lines["Lars"].signed
+    assert not lines["Karin"].signed
+    assert not lines["Karin"].named

@@ -21,7 +21,16 @@ def _names(commands: str) -> list[str]:
 
 async def test_the_secretary_sees_what_a_secretary_does(stage: Stage) -> None:
     (maria,) = await enter(stage, "Maria")
-    assert menu(maria) == ["arenden", "kallelse", "beslut", "inkorg", "protokoll", "register", "namnd", "hjalp"]
+    assert menu(maria) == [
+        "arenden",
+        "kallelse",
+        "beslut",
+        "inkorg",
+        "protokoll",
+        "register",
+        "namnd",
+        "hjalp",
+    ]
 
 
 async def test_a_gruppledare_also_hands_out_links(stage: Stage) -> None:
