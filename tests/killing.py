@@ -17,6 +17,7 @@ from typing import Literal
 from bot.local import Fault
 from bot.play.stage import Stage
 from bot.settings import Settings, Webhook
+from bot.store.where import Server
 
 
 def environment(settings: Settings, webhook: Webhook | None = None) -> dict[str, str]:
@@ -34,7 +35,7 @@ def environment(settings: Settings, webhook: Webhook | None = None) -> dict[str,
         "PATH": os.environ["PATH"],
         "YRKA_TOKEN": settings.token,
         "YRKA_API": settings.api,
-        "YRKA_DATABASE": str(settings.database),
+        "YRKA_DATABASE": place.url if isinstance(place := settings.database, Server) else str(place),
         "YRKA_PAUSE": "0",
     }
 

@@ -16,11 +16,13 @@ from bot.play.demo import CASE
 from bot.play.player import Player, documents
 from bot.play.script import read_script
 from bot.play.stage import Launch, Stage, open_stage
+from bot.store.where import Server
 from drafts.stages import Stage as DraftStage
 from tests.bot.test_webhook import a_webhook
 from tests.chat import Chatter, drafts, enter, open_draft
 from tests.killing import EVERY_CALL, TALK, Mortal, Strike, at_call, at_row, random_strikes, strike_in_turn
 from tests.outcome import Evening, check_cards, check_the_secretary_has_what_was_sent, check_updates, ended
+from tests.servers import a_server
 
 PATIENCE = 120.0  # seconds: it is started again in between
 
@@ -53,9 +55,9 @@ def undisturbed() -> Evening:
 
 
 @asynccontextmanager
-async def mortal_stage(bot: Mortal) -> AsyncIterator[Stage]:
+async def mortal_stage(bot: Mortal, server: Server | None = None) -> AsyncIterator[Stage]:
     launch: Launch = bot.launch
-    async with open_stage("example", launch, bot.folder) as stage:
+    async with open_stage("example", launch, server or bot.folder) as stage:
         stage.patience = PATIENCE
         stage.telegram.switchboard.webhook.back_off = lambda _failures: 0.05
         yield stage
@@ -82,6 +84,22 @@ async def test_killed_at_any_moment_nothing_is_lost_and_nothing_happens_twice(
         await check_updates(stage)
     assert bot.falls == [], bot.log
     assert bot.deaths == len(PLANS[plan])
+    assert evening == undisturbed
+
+
+async def test_killed_again_and_again_on_a_server_nothing_is_lost_and_nothing_happens_twice(
+    undisturbed: Evening, tmp_path: Path
+) -> None:
+    strikes = [*EVERY_CALL[:6], *DOCUMENTS, *random_strikes(3, 6)]
+    bot = Mortal(tmp_path, a_webhook())
+    strikes = [strike for strike in strikes if strike is not EVERY_CALL[3]]  # no getUpdates by webhook
+    async with a_server() as server, mortal_stage(bot, server) as stage:
+        evening = await play(stage, strikes, bot)
+        await check_the_secretary_has_what_was_sent(stage)
+        await check_cards(stage)
+        await check_updates(stage)
+    assert bot.falls == [], bot.log
+    assert bot.deaths == len(strikes)
     assert evening == undisturbed
 
 
