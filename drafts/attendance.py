@@ -40,6 +40,8 @@ def not_there(board: Board, person: str, arende: str) -> Away | None:
 
 def has_left(board: Board, meeting: Meeting, person: str, arende: str) -> bool:
     """Is the person gone when the ärende comes up: has left by then, and not come back since?"""
+    if all(who != person for who, _first in meeting.left):
+        return False
     agenda = [item.id for item in board.agenda(meeting.id)]
     now = agenda.index(arende)
     went = [agenda.index(first) for who, first in meeting.left if who == person and first in agenda]

@@ -33,11 +33,14 @@ def moved(board: Board, drafts: Drafts, arende: str) -> tuple[Draft, ...]:
 
     Unless the board is said to have decided on it.
     """
-    decision = board.decision(arende)
-    vote = decision.votering if decision else None
-    named = {decision.draft, *decision.added} if decision else set()
-    named |= {vote.ja_for, vote.nej_for} if vote else set()
+    named = _named(board.decision(arende))
     return tuple(d for d in proposals(board, drafts, arende) if d.id in named or movers(d, board))
+
+
+def _named(decision: Decision | None) -> frozenset[str]:
+    vote = decision.votering if decision else None
+    sides = {vote.ja_for, vote.nej_for} if vote else set()
+    return frozenset({decision.draft, *decision.added, *sides}) if decision else frozenset()
 
 
 def movers(draft: Draft, board: Board) -> tuple[str, ...]:
@@ -75,3 +78,14 @@ def lost(board: Board, drafts: Drafts, arende: str) -> tuple[Draft, ...]:
     if decision is None:
         return ()
     return tuple(draft for draft in moved(board, drafts, arende) if not prevails(decision, draft))
+
+
+def winners(board: Board, drafts: Drafts, arende: str) -> frozenset[str]:
+    """The ids of all who stand behind a proposal that the decision follows, and wholly."""
+    decision = board.decision(arende)
+    if decision is None:
+        return frozenset()
+    followed = (d for d in proposals(board, drafts, arende) if prevails(decision, d))
+    won = [d for d in followed if d.id in _named(decision) or movers(d, board)]
+    authors = {author.person for draft in won for author in draft.authors}
+    return frozenset(authors | {anslutning.person for draft in won for anslutning in joiners(draft, board)})

@@ -36,7 +36,7 @@ from drafts.draft import Draft, Kind
 from drafts.errors import EmptyText, NotOnDraft, NotOnRegister, Refusal, StaleButton, TextMoved, UnknownDraft
 from drafts.mandates import Verb
 from drafts.meeting_errors import MeetingOver, NotDecided, Prevailed
-from drafts.moved import Drafts, handed_in, is_behind, lost, moved, movers, prevails
+from drafts.moved import Drafts, handed_in, is_behind, lost, movers, winners
 from drafts.people import Person
 from drafts.rights import Seat, check_secretary, met
 from drafts.statement import Stance, Statement
@@ -57,10 +57,11 @@ def asked(board: Board, drafts: Drafts, arende: str) -> dict[str, tuple[Stance, 
     drafts = tuple(drafts)
     found: dict[str, tuple[Stance, ...]] = {}
     if _refused(board, arende) is None:
+        won = winners(board, drafts, arende)
         for draft in grounds(board, drafts, arende):
             for id_ in dict.fromkeys((*movers(draft, board), *(author.person for author in draft.authors))):
                 person = board.find(id_)
-                if person and not _has_won(board, drafts, arende, id_):
+                if person and id_ not in won:
                     stances = (*found.get(id_, ()), *_choices(board, person, draft))
                     found[id_] = tuple(stance for stance in Stance if stance in stances)
     return {id_: stances for id_, stances in found.items() if stances}
@@ -103,7 +104,7 @@ def check(board: Board, drafts: Drafts, said: Statement) -> None:
         return
     if refusal := met(VERBS[said.stance], board, person, said.arende):
         raise refusal
-    if said.stance is Stance.RESERVATION and _has_won(board, drafts, said.arende, said.person):
+    if said.stance is Stance.RESERVATION and said.person in winners(board, drafts, said.arende):
         raise Prevailed
     if said.draft:
         _check_draft(board, tuple(drafts), said)
@@ -172,14 +173,6 @@ def _refused(board: Board, arende: str) -> Refusal | None:
     if meeting and meeting.closed:
         return MeetingOver()
     return None if board.decision(arende) else NotDecided()
-
-
-def _has_won(board: Board, drafts: Drafts, arende: str, person: str) -> bool:
-    decision = board.decision(arende)
-    return decision is not None and any(
-        prevails(decision, draft) and is_behind(draft, board, person)
-        for draft in moved(board, drafts, arende)
-    )
 
 
 def _check_draft(board: Board, drafts: tuple[Draft, ...], said: Statement) -> None:
