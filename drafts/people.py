@@ -30,6 +30,10 @@ class Person:
         """`Lars Berg (C)`, as minutes and Bilaga write it."""
         return f"{self.name} ({self.party})" if self.party else self.name
 
+    def named(self, *, group: bool) -> str:
+        """As `titled`; with the party's group `Lars Berg m.fl. (C)`: the party stands after *m.fl.*"""
+        return f"{self.name} m.fl. ({self.party})" if group else self.titled
+
     @property
     def first_name(self) -> str:
         return self.name.split()[0]

@@ -12,7 +12,7 @@ from drafts.draft import Anslutning, Attachment
 from drafts.inbox import Case, Fate, Submission
 from drafts.meeting import Meeting
 from drafts.statement import Statement
-from drafts.statement_bilaga import TITLES, named
+from drafts.statement_bilaga import TITLES
 from drafts.wording import LABELS
 
 SET_ASIDE = frozenset({Fate.REPLACED, Fate.WITHDRAWN})  # came in all the same (TF 2:9), and is kept apart
@@ -122,4 +122,4 @@ def _joined(board: Board, joined: Iterable[Anslutning]) -> tuple[str, ...]:
 def _name(board: Board, id_: str, *, group: bool = False) -> str:
     """Also of who has left the register since."""
     found = (person for person in board.everyone if person.id == id_)
-    return next((named(person, group=group) for person in found), "")
+    return next((person.named(group=group) for person in found), "")

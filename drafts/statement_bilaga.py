@@ -6,7 +6,6 @@ from drafts.bilaga import Bilaga, Heading, Paragraph
 from drafts.board import Board
 from drafts.errors import TextTooLong
 from drafts.pasting import pieces
-from drafts.people import Person
 from drafts.statement import Stance, Statement
 
 WORDS_LIMIT = 20_000  # characters
@@ -32,13 +31,8 @@ def compose_statement(said: Statement, board: Board) -> Bilaga:
         title=TITLES[said.stance],
         arende=arende.label,
         diarienummer=arende.diarienummer,
-        names=(named(board.person(said.person), group=said.party),),
+        names=(board.person(said.person).named(group=said.party),),
         blocks=(Heading(arende.title), *text),
         version=1,
         at=said.at,
     )
-
-
-def named(person: Person, *, group: bool) -> str:
-    """`Jonas Nilsson m.fl. (M)`: the party stands after *m.fl.*"""
-    return f"{person.name} m.fl. ({person.party})" if group else person.titled

@@ -55,13 +55,8 @@ def around(draft: Draft, board: Board) -> Around:
 
 def names_of(anslutningar: Iterable[Anslutning], board: Board) -> tuple[str, ...]:
     return tuple(
-        named(person, group=a.party) for a in anslutningar if (person := board.find(a.person)) is not None
+        person.named(group=a.party) for a in anslutningar if (person := board.find(a.person)) is not None
     )
-
-
-def named(person: Person, *, group: bool) -> str:
-    """`Jonas Nilsson m.fl. (M)`: the party stands after *m.fl.*"""
-    return f"{person.name} m.fl. ({person.party})" if group else person.titled
 
 
 def gone(person: str, arende: str, board: Board) -> Gone | None:

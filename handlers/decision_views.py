@@ -11,7 +11,7 @@ from drafts.draft import Draft, Kind
 from drafts.meetings import ahead
 from drafts.moved import Drafts, proposals
 from drafts.rights import Seat
-from drafts.statement_bilaga import TITLES, named
+from drafts.statement_bilaga import TITLES
 from handlers.decisions import proposal_name, told
 from handlers.drawn import Drawn, fits
 from handlers.letters import Button, Rows, tap
@@ -52,7 +52,7 @@ def view(board: Board, drafts: tuple[Draft, ...], arende: str) -> Drawn:
     over = bool(meeting and meeting.closed)
     silent = [board.person(id_) for id_ in stating.silent(board, drafts, arende)]
     said = [
-        (named(person, group=s.party), TITLES.get(s.stance, ""), bool(s.pdf), stating.may(board, drafts, s))
+        (person.named(group=s.party), TITLES.get(s.stance, ""), bool(s.pdf), stating.may(board, drafts, s))
         for s in board.statements_in(arende)
         if (person := next((p for p in board.everyone if p.id == s.person), None))
     ]

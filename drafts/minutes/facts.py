@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 
 from drafts.decision import Outcome
@@ -99,11 +98,3 @@ class ArendeFacts:
     serving: tuple[tuple[Member, Member | None], ...] = ()  # (serving ersättare, whose place it is)
     summary: str = ""
     handlingar: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingFacts:
-    board: str
-    starts: datetime
-    place: str = ""
-    arenden: tuple[ArendeFacts, ...] = ()

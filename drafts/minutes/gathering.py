@@ -12,17 +12,10 @@ from drafts.decision import Decision, Outcome, Votering
 from drafts.draft import Draft, Kind
 from drafts.handlingar import newest
 from drafts.minutes.case import Case, case_of
-from drafts.minutes.facts import ArendeFacts, MeetingFacts, Proposal, Vote
+from drafts.minutes.facts import ArendeFacts, Proposal, Vote
 from drafts.minutes.roll import chair, javiga, members, serving
 from drafts.minutes.sayings import anteckningar, ersattaryttranden, reservations, uttalanden
 from drafts.moved import Drafts
-
-
-def meeting_facts(board: Board, drafts: Drafts, meeting: str) -> MeetingFacts:
-    """All ärenden of the meeting, in the order of its agenda. UnknownMeeting."""
-    whole, drafts = board.meeting(meeting), tuple(drafts)
-    arenden = tuple(facts_of(board, drafts, arende.id) for arende in board.agenda(meeting))
-    return MeetingFacts(board.name, whole.starts, whole.place, arenden)
 
 
 def facts_of(board: Board, drafts: Drafts, arende: str) -> ArendeFacts:

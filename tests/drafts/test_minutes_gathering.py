@@ -16,11 +16,11 @@ from drafts.arende import Arende
 from drafts.board import Board
 from drafts.decision import Decision, Outcome, Votering
 from drafts.draft import Draft, Kind
-from drafts.errors import Refusal, UnknownMeeting
+from drafts.errors import Refusal
 from drafts.handlingar import Handling
 from drafts.meeting import Service
 from drafts.minutes.facts import ArendeFacts, Member, Said, Title, Vote
-from drafts.minutes.gathering import facts_of, meeting_facts
+from drafts.minutes.gathering import facts_of
 from drafts.statement import Stance, Statement
 from drafts.wording import APPROVE
 from tests.people import (
@@ -303,14 +303,6 @@ def test_who_leaves_the_register_after_the_meeting_has_still_reserved() -> None:
     on = says(decided(), "Karin", Stance.RESERVATION, draft, draft="u1")
     left = replace(on, people=tuple(p for p in CAST if p.id != "karin"), former=(person("Karin"),))
     assert names_of(told(left, draft).reservations) == [["Karin"]]
-
-
-def test_a_whole_meeting_is_told_in_the_order_of_its_agenda() -> None:
-    facts = meeting_facts(CALLED, (a_sent("Lars"),), "_1")
-    assert (facts.board, facts.starts, facts.place) == (CALLED.name, MEETING.starts, MEETING.place)
-    assert [(a.number, len(a.proposals)) for a in facts.arenden] == [("23", 1), ("24 A", 0)]
-    with pytest.raises(UnknownMeeting):
-        meeting_facts(CALLED, (), "_9")
 
 
 DRAFTS = (
