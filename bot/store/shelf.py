@@ -60,16 +60,16 @@ class Shelf:
         return tuple(await self._entries(board, 0, BoardChange))
 
     async def boards_of(self, account: int) -> tuple[Board, ...]:
-        return tuple([await self.board(id_) for id_ in await self._found(f"account:{account}")])
+        return tuple([await self.board(id_) for id_, _seq in await self._found(f"account:{account}")])
 
     async def all_boards(self) -> tuple[Board, ...]:
-        return tuple([await self.board(id_) for id_ in await self._found("boards")])
+        return tuple([await self.board(id_) for id_, _seq in await self._found("boards")])
 
     async def drafts_of(self, board: str) -> tuple[Draft, ...]:
-        return tuple([await self.draft(id_) for id_ in await self._found(f"board:{board}")])
+        return tuple([await self._known(*found) for found in await self._found(f"board:{board}")])
 
     async def drafts_by(self, board: str, person: str) -> tuple[Draft, ...]:
-        return tuple([await self.draft(id_) for id_ in await self._found(f"author:{board}/{person}")])
+        return tuple([await self._known(*found) for found in await self._found(f"author:{board}/{person}")])
 
     async def drafts_in(self, spot: Spot) -> tuple[Draft, ...]:
         """Those whose card hangs there, the latest hung last."""
@@ -130,13 +130,22 @@ class Shelf:
         entries = [_entry(row) for row in await self._database.rows(sql, stream, after)]
         return [entry for entry in entries if isinstance(entry.change, changes)]
 
-    async def _found(self, key: str) -> list[str]:
-        """The streams, in the order they were begun."""
+    async def _found(self, key: str) -> list[tuple[str, int]]:
+        """The streams, in the order they were begun, each with its last seq."""
         sql = (
-            "SELECT found.stream FROM found JOIN log ON log.stream = found.stream AND log.seq = 1 "
+            "SELECT found.stream, (SELECT max(seq) FROM log WHERE stream = found.stream) "
+            "FROM found JOIN log ON log.stream = found.stream AND log.seq = 1 "
             "WHERE found.key = ? ORDER BY log.at, log.stream"
         )
-        return [row[0] for row in await self._database.rows(sql, key)]
+        return [(stream, seq) for stream, seq in await self._database.rows(sql, key)]
+
+    async def _known(self, id_: str, seq: int) -> Draft:
+        """A board has hundreds, and most are as they were: those are not asked for one by one."""
+        kept = self._drafts.get(id_)
+        if kept is None or kept.seq != seq:
+            return await self.draft(id_)
+        self._keep(self._drafts, id_, kept)
+        return kept
 
     def _keep(self, kept: dict[str, T], id_: str, state: T) -> None:
         """The work that is under way holds only if what it read still stands when it is stored."""

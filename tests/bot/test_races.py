@@ -12,8 +12,11 @@ from bot.play.stage import Stage
 from bot.store.inbox import Inbox
 from bot.store.ledger import Ledger, RacedError
 from bot.store.shelf import Shelf
+from drafts.draft import Draft, Kind
+from drafts.drafting import open_draft as open_draft_in
 from drafts.edits import SatserAdded
 from drafts.errors import StaleDraft
+from drafts.rights import Seat
 from handlers.refusals import sentence
 from handlers.work import Work
 from tests.bot.test_worker import errors, satser, write
@@ -105,3 +108,19 @@ async def test_an_update_delivered_again_just_as_it_was_done_is_let_go(stage: St
     write(lars, "/att Att riva.")
     await stage.settle()
     assert await satser(stage) == ["Att bygga.", "Att riva."]
+
+
+async def test_a_change_may_rest_on_more_drafts_than_a_board_gets_in_many_years(stage: Stage) -> None:
+    (person,) = [person for person in stage.board.people if person.first_name == "Lars"]
+    ledger, shelf, first = Ledger(stage.database), Shelf(stage.database), Work()
+    seat = Seat(await shelf.board(stage.board.id), person)
+    for n in range(1_200):
+        first.put(Draft(f"many{n}"), open_draft_in(seat, "23", Kind.EGET), person.id)
+    await ledger.commit(first)
+    work = Work(read=dict.fromkeys(first.drafts, 1))
+    work.put(await shelf.draft("many7"), SatserAdded(("Att bygga.",)), person.id)
+    await ledger.commit(work)
+    late = Work(read=work.read)
+    late.put(await shelf.draft("many8"), SatserAdded(("Att bygga.",)), person.id)
+    with pytest.raises(RacedError):
+        await ledger.commit(late)
