@@ -70,8 +70,10 @@ def parties_of(draft: Draft, board: Board) -> list[str]:
 
 
 def told(decision: Decision, board: Board, drafts: Drafts) -> Told:
-    proposals = {draft.id: proposal_name(draft, board) for draft in drafts}
-    vote = _vote(decision.votering, proposals) if decision.votering else None
+    votering = decision.votering
+    wanted = {decision.draft, *decision.added, *((votering.ja_for, votering.nej_for) if votering else ())}
+    proposals = {draft.id: proposal_name(draft, board) for draft in drafts if draft.id in wanted}
+    vote = _vote(votering, proposals) if votering else None
     added = tuple(proposals[id_] for id_ in decision.added if id_ in proposals)
     return Told(decision.outcome, proposals.get(decision.draft, ""), vote, decision.words, added)
 

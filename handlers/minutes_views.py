@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from drafts.arende import Arende
 from drafts.board import Board
@@ -13,7 +13,7 @@ from drafts.minutes.facts import ArendeFacts
 from drafts.minutes.order import order_of
 from drafts.minutes.passage import Passage
 from handlers.decisions import proposal_name
-from handlers.drawn import Drawn
+from handlers.drawn import Drawn, fits
 from handlers.house_style import Style
 from handlers.letters import Button, Rows, tap
 from handlers.meeting_view import PAGE, ROW, dated
@@ -24,6 +24,7 @@ from handlers.templates import say
 MEETINGS = 12  # a message
 LABEL = 48  # characters on a button
 DATA = 64  # bytes a button carries
+ROOM = (1_000, 200, 100, 50, 20)  # characters of each proposal's name in the order: as many as fit a message
 
 FIELDS = {
     Field.PARAGRAPH: "Paragraf",
@@ -104,19 +105,24 @@ def order(board: Board, arende: Arende, facts: ArendeFacts, proposals: tuple[Dra
     found, here = order_of(facts), (board.id, arende.id)
     ids = ("", *(draft.id for draft in proposals))
     names = ("förvaltningens förslag", *(proposal_name(draft, board) for draft in proposals))
-    groups = [[names[n] for n in group] for group in (found.formal, found.main, found.additions)]
+    groups = {"formal": found.formal, "main": found.main, "additions": found.additions}
     firsts = tuple(
         (tap(shortened(f"Först: {names[n]}", LABEL), "orderfirst", *here, ids[n]),)
-        for group in (found.formal, found.main, found.additions)
+        for group in groups.values()
         for n in group[1:]
     )
     settled = tap("Ångra bekräftelsen", "orderset", *here, 0) if facts.order else None
     settling = settled or tap("Ordföranden bekräftar", "orderset", *here, 1)
     back = tap("Tillbaka", "minutesin", *here)
-    formal, main, additions = groups
-    told = {"formal": formal, "main": main, "additions": additions}
-    text = say("minutes.order", arende=arende, confirmed=bool(facts.order), **told)
-    return Drawn(text, (*firsts, (settling, back)))
+    texts = (
+        say("minutes.order", arende=arende, confirmed=bool(facts.order), **_named(groups, names, room))
+        for room in ROOM
+    )
+    return Drawn(next(text for text in texts if fits(text)), (*firsts, (settling, back)))
+
+
+def _named(groups: Mapping[str, tuple[int, ...]], names: Sequence[str], room: int) -> dict[str, list[str]]:
+    return {what: [shortened(names[n], room) for n in group] for what, group in groups.items()}
 
 
 def _many(facts: ArendeFacts) -> bool:
