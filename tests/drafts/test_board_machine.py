@@ -12,7 +12,7 @@ from typing import Any
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from drafts import announcing, anslutning, attendance, deciding, meetings, presence, sending, serving, stating
 from drafts import board as boards
@@ -202,6 +202,7 @@ class Meeting(RuleBasedStateMachine):
                 d.stage in SENT and d.arende == arende and d.kind is not Kind.UTTALANDE for d in behind
             )
 
+    @precondition(lambda self: self.board.decision("23"))
     @rule(by=BY, arende=ARENDE)
     def takes_the_decision_back(self, by: str, arende: str) -> None:
         if self.tries(by, deciding.take_back, arende):
@@ -236,6 +237,7 @@ class Meeting(RuleBasedStateMachine):
         if certain == 4 and self.tries(by, meetings.close_meeting, MEETING):
             self.frozen = self._facts()
 
+    @precondition(lambda self: self.frozen is not None)
     @rule(by=BY)
     def reopens(self, by: str) -> None:
         if self.tries(by, meetings.reopen_meeting, MEETING, self.now):
