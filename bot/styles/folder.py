@@ -74,7 +74,7 @@ def load_styles(own: Path | None = None) -> Mapping[str, Style]:
 
 
 def load_style(folder: Path, *, tried: bool = False) -> Style:
-    """BadStyle, with every fault of the folder, where it is not sound; `tried`, its wording is known to be."""
+    """BadStyle, with every fault of the folder, where it is not sound. `tried`: its words are known to be."""
     faults: list[StyleFault] = []
     if key(folder.name) != folder.name:
         faults.append(StyleFault(folder.name, 0, "mappens namn får bara ha små bokstäver a–z"))
