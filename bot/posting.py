@@ -17,7 +17,7 @@ from bot.store.shelf import Shelf
 from handlers import outbox as calls
 from handlers.drawn import Drawn
 from handlers.faces import draw
-from handlers.letters import Answer, Document, Edit, Face, Menu, Message, Pictures, View
+from handlers.letters import Answer, Document, Edit, Face, Mail, Menu, Message, Pictures, View
 from handlers.menu import post_menu
 from handlers.templates import say
 
@@ -47,6 +47,8 @@ class Poster:
                 return await self._put_document(queued, letter)
             case Face() as letter:
                 return await self._announced(queued, (await self.drawn(letter)).text)
+            case Mail() as letter:
+                raise TypeError(letter.key)  # bot/mail/ carries it
 
     async def _show(self, letter: Answer | Menu) -> None:
         """What is no message: shown again, it is the same."""

@@ -240,7 +240,8 @@ def test_nobody_copies_into_an_arende_where_they_may_not_propose() -> None:
         ("Lars", "99", UnknownArende),
         ("Per", "24 A", NotOnDraft),
     ):
-        refused(refusal, draft, who, uniting.copy, arende, ())
+        with pytest.raises(refusal):
+            uniting.copy(draft, seat(who), arende, ())
 
 
 # What touches.
