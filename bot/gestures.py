@@ -19,6 +19,7 @@ from handlers import (
     minutes,
     motivating,
     opening,
+    own_data,
     previewing,
     remembering,
     replying,
@@ -51,6 +52,7 @@ COMMANDS = {
     "inkorg": inbox.open_inbox,
     "protokoll": minutes.minutes,
     "namnd": settling.settings,
+    "integritet": own_data.notice,
     "register": members.members,
 }
 

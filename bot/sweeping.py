@@ -6,12 +6,15 @@ import logging
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
+from bot.store.database import Statement
 from bot.store.ledger import Ledger, RacedError
 from bot.store.remains import Remains
 from bot.store.shelf import Shelf
 from drafts.board import Board
+from drafts.erasing import to_strike
 from drafts.reminding import is_day
-from drafts.retention import to_remove
+from drafts.removal_changes import NameStruck, StatementsGone
+from drafts.retention import to_remove, to_unsay
 from handlers.retiring import retire, warn
 from handlers.work import Work
 
@@ -57,7 +60,25 @@ class Sweeper:
             hanging = {id_: await self._shelf.hanging(id_) for id_ in going}
             await self._sweep(retire(board, drafts, hanging, now))
             self._done()
-            log.info("%s drafts of board %s are removed", len(going), board.id)
+            log.info("%s drafts are removed", len(going))
+            board = await self._shelf.board(board.id)
+        await self._strike(board, now)
+
+    async def _strike(self, board: Board, now: datetime) -> None:
+        """What is struck out of the board's own log: words said of old decisions, names of those who left."""
+        drafts = await self._shelf.drafts_of(board.id)
+        for gone in list(to_unsay(board, now)):
+            board = await self._struck(board, gone, await self._remains.unsaid(board.id, gone.arende), now)
+        for name in list(to_strike(board, drafts)):
+            board = await self._struck(board, name, await self._remains.struck(board.id, name.person), now)
+
+    async def _struck(
+        self, board: Board, change: StatementsGone | NameStruck, besides: list[Statement], now: datetime
+    ) -> Board:
+        work = Work(now=now)
+        board = work.put_board(board, change, "")
+        await self._ledger.commit(work, besides=besides)
+        return board
 
     async def _sweep(self, work: Work) -> None:
         besides = await self._remains.of(work.removed, work.now.timestamp())

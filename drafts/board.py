@@ -71,6 +71,8 @@ class Board:
     handlingar: tuple[Handling, ...] = ()  # every version, in the order filed
     warned: tuple[Warned, ...] = ()  # drafts that are soon to go
     gone: tuple[Gone, ...] = ()  # drafts that are no more
+    unsaid: frozenset[str] = frozenset()  # ids of ärenden whose statements are no more
+    leaving: frozenset[str] = frozenset()  # ids of those who wish to be erased
 
     def find(self, id_: str) -> Person | None:
         return next((person for person in self.people if person.id == id_), None)
@@ -127,6 +129,11 @@ class Board:
     def person_of(self, account: int) -> Person | None:
         """Whose account it is, if it is anybody's who still stands on the register."""
         return self.find(dict(self.accounts).get(account, ""))
+
+    def everyone_of(self, account: int) -> Person | None:
+        """Whose account it is, or was when they stood on the register."""
+        id_ = dict(self.accounts).get(account, "")
+        return next((person for person in self.everyone if person.id == id_), None)
 
     def account_of(self, person: str) -> int | None:
         return next((account for account, id_ in self.accounts if id_ == person), None)

@@ -26,7 +26,7 @@ from drafts.meeting_changes import (
     ServingSet,
 )
 from drafts.people import Person
-from drafts.removal_changes import DraftGone, RemovalWarned
+from drafts.removal_changes import DraftGone, ErasureWished, NameStruck, RemovalWarned, StatementsGone
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,7 @@ class AccountBound:
         return replace(
             board,
             accounts=(*others, (self.account, self.person)),
+            leaving=board.leaving - {self.person},
             links=_marked(board.links, self.digest, used=True),
         )
 
@@ -141,6 +142,9 @@ BoardChange = (
     | HandlingRemoved
     | RemovalWarned
     | DraftGone
+    | StatementsGone
+    | ErasureWished
+    | NameStruck
 )
 
 

@@ -1,4 +1,4 @@
-"""What a board and a draft undergo when a draft is removed. The rule is in drafts/retention.py."""
+"""What a board and a draft undergo when something is removed: drafts/retention.py, drafts/erasing.py."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from drafts.board import Board
 from drafts.draft import Draft
 from drafts.gone import Gone, Warned, Why
 from drafts.log import Entry
+from drafts.people import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +46,39 @@ class TakenAway:
 
     def apply(self, draft: Draft, _entry: Entry[Any]) -> Draft:
         return Draft(draft.id, board=self.board, arende=self.arende, removed=self.why)
+
+
+@dataclass(frozen=True, slots=True)
+class StatementsGone:
+    """What was said of the decision in this ärende is no longer here."""
+
+    arende: str
+
+    def apply(self, board: Board, _at: datetime) -> Board:
+        kept = tuple(said for said in board.statements if said.arende != self.arende)
+        return replace(board, statements=kept, unsaid=board.unsaid | {self.arende})
+
+
+@dataclass(frozen=True, slots=True)
+class ErasureWished:
+    """The person wants to leave the register too: that is for the secretary to see to."""
+
+    person: str
+
+    def apply(self, board: Board, _at: datetime) -> Board:
+        return replace(board, leaving=board.leaving | {self.person})
+
+
+@dataclass(frozen=True, slots=True)
+class NameStruck:
+    """Of one who has left the register, and wished to be erased, nothing is left but the id."""
+
+    person: str
+
+    def apply(self, board: Board, _at: datetime) -> Board:
+        former = tuple(struck(person) if person.id == self.person else person for person in board.former)
+        return replace(board, former=former, leaving=board.leaving - {self.person})
+
+
+def struck(person: Person) -> Person:
+    return Person(person.id, "–", "", person.role)

@@ -9,6 +9,7 @@ and goes when the work is done:
   30: by then the time for appeal is out (two days until the minutes are posted, KL 8:12; three weeks, KL
   13:5). Taken back, it is counted the same from that meeting, or from when it was taken back.
 - What was *never handed in* goes `unsent_days` after the last change, and not before its meeting has begun.
+- What was *said of a decision* (reservations and the like) goes with what was handed in for it.
 - What was handed in and is neither decided nor taken back stays, whatever its age.
 
 Nobody loses a draft unawares: its authors are told a week before, and a draft that changes after that, or a
@@ -33,7 +34,7 @@ from drafts.draft import Draft
 from drafts.errors import DraftsGone, StaleButton
 from drafts.gone import Why
 from drafts.meeting import Meeting
-from drafts.removal_changes import DraftGone, RemovalWarned, TakenAway
+from drafts.removal_changes import DraftGone, RemovalWarned, StatementsGone, TakenAway
 from drafts.rights import Seat, check_secretary
 from drafts.stages import Stage
 
@@ -70,6 +71,16 @@ def to_remove(board: Board, drafts: Iterable[Draft], now: datetime) -> Iterator[
             yield draft, due[1]
 
 
+def to_unsay(board: Board, now: datetime) -> Iterator[StatementsGone]:
+    """The ärenden in which something was said of the decision, and the time is out."""
+    kept = JUSTERING + timedelta(days=board.settings.retention_days)
+    for arende in dict.fromkeys(said.arende for said in board.statements):
+        latest = max(said.at for said in board.statements_in(arende))
+        over = _over(board, arende)
+        if over and now >= max(over, latest) + kept:
+            yield StatementsGone(arende)
+
+
 def removal(draft: Draft, why: Why) -> tuple[TakenAway, DraftGone]:
     """What is appended to the draft, and to its board."""
     return TakenAway(draft.board, draft.arende, why), DraftGone(draft.id, draft.arende, why)
@@ -77,8 +88,15 @@ def removal(draft: Draft, why: Why) -> tuple[TakenAway, DraftGone]:
 
 def check_kept(board: Board, arende: str) -> None:
     """DraftsGone where what was handed in for the decision is no longer here."""
-    if any(gone.arende == arende and gone.why is Why.DECIDED for gone in board.gone):
+    decided = any(gone.arende == arende and gone.why is Why.DECIDED for gone in board.gone)
+    if decided or arende in board.unsaid:
         raise DraftsGone
+
+
+def title_of(draft: Draft, board: Board) -> str:
+    """What the draft is about; also where its ärende is no longer there."""
+    arende = next((arende for arende in board.arenden if arende.id == draft.arende), None)
+    return f"{arende.label}: {arende.title}" if arende else draft.text.title or draft.arende
 
 
 def keep_for(seat: Seat, setting: str, days: int) -> BoardNamed:
@@ -105,19 +123,25 @@ def _warned(draft: Draft, board: Board) -> datetime | None:
 
 def _idle(draft: Draft, board: Board) -> datetime:
     """Since when nothing happens to it: its last change, or its meeting."""
-    meeting = _meeting(draft, board)
+    meeting = _meeting(board, draft.arende)
     return max(_at(draft), meeting.starts) if meeting else _at(draft)
 
 
 def _decided(draft: Draft, board: Board) -> datetime | None:
+    over = _over(board, draft.arende)
+    return max(_at(draft), over) if over else None
+
+
+def _over(board: Board, arende: str) -> datetime | None:
     """When the meeting that decided was closed; where the ärende is on no meeting, when it was decided."""
-    meeting, decision = _meeting(draft, board), board.decision(draft.arende)
-    over = meeting.closed if meeting else decision and decision.at
-    return max(_at(draft), over) if decision and over else None
+    meeting, decision = _meeting(board, arende), board.decision(arende)
+    if decision is None:
+        return None
+    return meeting.closed if meeting else decision.at
 
 
 def _ended(draft: Draft, board: Board) -> datetime:
-    meeting = _meeting(draft, board)
+    meeting = _meeting(board, draft.arende)
     return max(_at(draft), meeting.closed or meeting.starts) if meeting else _at(draft)
 
 
@@ -126,7 +150,7 @@ def _at(draft: Draft) -> datetime:
     return draft.at
 
 
-def _meeting(draft: Draft, board: Board) -> Meeting | None:
+def _meeting(board: Board, arende: str) -> Meeting | None:
     """None also where the ärende has been taken off the agenda for good."""
-    there = any(arende.id == draft.arende for arende in board.arenden)
-    return board.meeting_of(draft.arende) if there else None
+    there = any(item.id == arende for item in board.arenden)
+    return board.meeting_of(arende) if there else None

@@ -32,10 +32,14 @@ TEXTS = {
     "protokoll": "Texter till protokollet",
     "register": "Personer och länkar",
     "namnd": "Nämndens inställningar",
+    "integritet": "Dina personuppgifter",
     "hjalp": "Hjälp",
 }
 
-_SECRETARYS = ("arenden", "kallelse", "beslut", "inkorg", "protokoll", "register", "namnd", "hjalp")
+_SECRETARYS = (
+    *("arenden", "kallelse", "beslut", "inkorg", "protokoll", "register", "namnd"),
+    *("integritet", "hjalp"),
+)
 _POLITICIANS = tuple(
     name for name in TEXTS if name not in {"beslut", "inkorg", "protokoll", "register", "namnd"}
 )

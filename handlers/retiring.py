@@ -9,7 +9,7 @@ from drafts.board import Board
 from drafts.draft import Draft
 from drafts.gone import Why
 from drafts.removal_changes import RemovalWarned
-from drafts.retention import to_remove, to_warn
+from drafts.retention import title_of, to_remove, to_warn
 from handlers.letters import Edit, Message, Rows, Spot, tap
 from handlers.telling import shortened
 from handlers.templates import say
@@ -50,17 +50,11 @@ def tell_removed(work: Work, hanging: Iterable[tuple[Spot, int]], why: Why) -> N
 
 
 def _warning(board: Board, own: list[tuple[Draft, RemovalWarned]]) -> str:
-    going = [(_title(draft, board), change.goes, bool(draft.versions)) for draft, change in own]
+    going = [(title_of(draft, board), change.goes, bool(draft.versions)) for draft, change in own]
     return say("retiring.warning", going=going[:SHOWN], more=len(going) - SHOWN)
 
 
 def _cards(board: Board, own: list[tuple[Draft, RemovalWarned]]) -> Rows:
     return tuple(
-        (tap(shortened(_title(draft, board), BUTTON), "card", draft.id),) for draft, _change in own[:SHOWN]
+        (tap(shortened(title_of(draft, board), BUTTON), "card", draft.id),) for draft, _change in own[:SHOWN]
     )
-
-
-def _title(draft: Draft, board: Board) -> str:
-    """Also where the ärende is no longer there."""
-    arende = next((arende for arende in board.arenden if arende.id == draft.arende), None)
-    return f"{arende.label}: {arende.title}" if arende else draft.text.title or draft.arende

@@ -66,7 +66,7 @@ def say(message: str, **facts: Any) -> str:  # noqa: ANN401 — a template takes
 
 
 def write(message: str, **facts: Any) -> str:  # noqa: ANN401 — a template takes any fact
-    """What is read as plain text, with nothing escaped: a mail."""
+    """What is read as plain text, with nothing escaped: a mail, a person's own data."""
     file, macro = message.split(".")
     return _GAP.sub("\n\n", str(getattr(_plain_module(file), macro)(**facts)).strip())
 

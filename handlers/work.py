@@ -38,6 +38,7 @@ class Work:
     moved: list[tuple[int, int]] = field(default_factory=list)  # chats that have a new id
     files: dict[str, bytes] = field(default_factory=dict)
     removed: list[str] = field(default_factory=list)  # drafts of whose log nothing but the last change stays
+    forgotten: list[int] = field(default_factory=list)  # private chats: what our messages there were about
     read: dict[str, int] = field(default_factory=dict)
     failed: Exception | None = None  # what stopped the gesture: nothing of the work is to be stored
 

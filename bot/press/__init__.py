@@ -9,11 +9,13 @@ from bot.press import pdf, word
 from bot.press.archive import pack_archive
 from bot.press.manuscript import find_unprintable, prepare
 from bot.press.minutes import print_minutes
+from bot.press.own_data import pack_own_data
 from bot.press.redline import redline_pdf
 from bot.press.tracked import tracked_docx
 from drafts.base.tracked import TrackedDocument
 from drafts.bilaga import Amended, Bilaga, Printed
 from drafts.minutes.paper import Paper
+from drafts.own_data import OwnData
 from drafts.records import Archive, Packed
 
 
@@ -45,6 +47,10 @@ class Press:
     async def minutes(self, paper: Paper) -> bytes:
         """Print the minutes as DOCX, for the secretary to go on with."""
         return await asyncio.to_thread(print_minutes, paper)
+
+    def own_data(self, own: OwnData, text: str) -> bytes:
+        """Pack what there is of one person."""
+        return pack_own_data(own, text)
 
     def unprintable(self, bilaga: Bilaga) -> tuple[str, ...]:
         """List what no font here can show, each once, in reading order. Printing puts □ in its place."""

@@ -136,6 +136,8 @@ def _removed(work: Work) -> Iterator[Statement]:
     for draft in work.removed:
         yield "DELETE FROM log WHERE stream = ? AND seq < ?", (draft, work.drafts[draft].seq)
         yield "DELETE FROM face WHERE draft = ?", (draft,)
+    for chat in work.forgotten:
+        yield "DELETE FROM about WHERE chat = ?", (chat,)
 
 
 def _messages(work: Work) -> Iterator[Statement]:

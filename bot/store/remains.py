@@ -8,10 +8,15 @@ reading in that order misses none. A file stored again while they are read has a
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator, Collection, Iterator
+from collections.abc import AsyncIterator, Callable, Collection, Iterator
+from dataclasses import replace
+from typing import Any
 
 from bot.store import codec
 from bot.store.database import Database, Statement
+from drafts.board_changes import AccountBound, RegisterSet
+from drafts.decision_changes import StatementDropped, StatementMade
+from drafts.removal_changes import TakenAway, struck
 
 GRACE = 24 * 3600  # seconds a file stays that nothing refers to: who reads it may be about to
 PAGE = 500  # rows read at a time
@@ -24,7 +29,9 @@ class Remains:
         self._database = database
 
     async def of(self, drafts: Collection[str], now: float) -> list[Statement]:
-        """What has to be done for nothing of these drafts, and no loose file, to be left. `now`: seconds."""
+        """What leaves nothing of these drafts, of those removed before, and no loose file. `now`: seconds."""
+        sql = "SELECT stream FROM log WHERE kind = ?"
+        drafts = {*drafts, *(row[0] for row in await self._database.rows(sql, TakenAway.__name__))}
         files = {row[0] for row in await self._database.rows("SELECT sha256 FROM file")}
         statements: list[Statement] = []
         async for data in self._letters():
@@ -37,6 +44,40 @@ class Remains:
         async for data in self._changes(drafts):
             files.difference_update(_SHA256.findall(data))
         return [*statements, *_loose(files, now)]
+
+    async def unsaid(self, board: str, arende: str) -> list[Statement]:
+        """No words, and no file, of what was said in the ärende are left in the board's log."""
+
+        def without(change: StatementMade | StatementDropped) -> StatementMade | StatementDropped:
+            said = change.statement
+            mine = said.arende == arende
+            return replace(change, statement=replace(said, words="", pdf="", docx="")) if mine else change
+
+        return await self._rewritten(board, (StatementMade, StatementDropped), without)
+
+    async def struck(self, board: str, person: str) -> list[Statement]:
+        """The person's name, address and account are nowhere left in the board's log."""
+
+        def without(change: RegisterSet | AccountBound) -> RegisterSet | AccountBound:
+            if isinstance(change, RegisterSet):
+                return RegisterSet(tuple(struck(p) if p.id == person else p for p in change.people))
+            return replace(change, account=0) if change.person == person else change
+
+        return await self._rewritten(board, (RegisterSet, AccountBound), without)
+
+    async def _rewritten(
+        self, stream: str, kinds: tuple[type, ...], rewrite: Callable[[Any], Any]
+    ) -> list[Statement]:
+        """Changes that keep their place in the log, and say less. Folded, they lead to the same board."""
+        places = ", ".join("?" * len(kinds))
+        sql = f"SELECT seq, kind, data FROM log WHERE stream = ? AND kind IN ({places})"  # noqa: S608 — no one's words in it
+        rows = await self._database.rows(sql, stream, *(kind.__name__ for kind in kinds))
+        found = [(seq, codec.read(kind, data)) for seq, kind, data in rows]
+        return [
+            ("UPDATE log SET data = ? WHERE stream = ? AND seq = ?", (codec.written(less), stream, seq))
+            for seq, change in found
+            if (less := rewrite(change)) != change
+        ]
 
     async def _letters(self) -> AsyncIterator[str]:
         sql, last = "SELECT id, data FROM outbox WHERE id > ? ORDER BY id LIMIT ?", 0

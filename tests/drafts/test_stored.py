@@ -48,7 +48,14 @@ from drafts.meeting_changes import (
     Reminded,
     ServingSet,
 )
-from drafts.removal_changes import DraftGone, RemovalWarned, TakenAway
+from drafts.removal_changes import (
+    DraftGone,
+    ErasureWished,
+    NameStruck,
+    RemovalWarned,
+    StatementsGone,
+    TakenAway,
+)
 from drafts.statement import Stance, Statement
 from drafts.text import AttSats, Block, Text
 from drafts.uniting_changes import MergeOffered, OpenedFrom, WentInto
@@ -151,6 +158,9 @@ OF_BOARDS: tuple[BoardChange, ...] = (
     HandlingRemoved("h1"),
     RemovalWarned("u1", EVENING),
     DraftGone("u1", "23", Why.DECIDED),
+    StatementsGone("23"),
+    ErasureWished("lars"),
+    NameStruck("lars"),
 )
 
 

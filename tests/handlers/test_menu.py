@@ -29,6 +29,7 @@ async def test_the_secretary_sees_what_a_secretary_does(stage: Stage) -> None:
         "protokoll",
         "register",
         "namnd",
+        "integritet",
         "hjalp",
     ]
 
