@@ -36,6 +36,18 @@ def _run(args: argparse.Namespace) -> int:
         case "board":
             return commands.board(args.folder)
         case _:
+            return _on_database(args)
+
+
+def _on_database(args: argparse.Namespace) -> int:
+    from bot import commands  # noqa: PLC0415
+
+    match args.command:
+        case "key":
+            return commands.key()
+        case "seal":
+            return commands.seal(off=args.off)
+        case _:
             return commands.doctor()
 
 
@@ -65,6 +77,9 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("-v", "--verbose", action="store_true", help="skriv allt i loggen, utom token")
     board = verbs.add_parser("board", help="lägg in eller uppdatera en nämnd från en mapp")
     board.add_argument("folder", metavar="MAPP", help="mapp med namnd.yaml, register.csv och arenden.yaml")
+    verbs.add_parser("key", help="gör en nyckel att kryptera databasen med (YRKA_KEY)")
+    seal = verbs.add_parser("seal", help="kryptera allt som är sparat med den första nyckeln i YRKA_KEY")
+    seal.add_argument("--off", action="store_true", help="dekryptera allt i stället")
     verbs.add_parser("doctor", help="kontrollera att allt är på plats")
     _add_texts(verbs)
     return parser

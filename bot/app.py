@@ -28,7 +28,7 @@ from bot.press import Press
 from bot.readers.sandbox import read_tables, read_upload
 from bot.settings import Settings
 from bot.store import codec
-from bot.store.database import Database
+from bot.store.keyed import opened
 from bot.store.inbox import Inbox
 from bot.store.ledger import Ledger
 from bot.store.outbox import Outbox
@@ -118,7 +118,7 @@ def build(settings: Settings, shelf: Shelf) -> App:
 @asynccontextmanager
 async def running(settings: Settings, clock: Clock | None = None) -> AsyncIterator[App]:
     """The bot at work; when the block is left it finishes what it has begun, and stops."""
-    async with Database.open(settings.database) as database:
+    async with opened(settings) as database:
         shelf, inbox, ledger, clock = Shelf(database), Inbox(database), Ledger(database), clock or Clock()
         app = build(settings, shelf)
         async with _connected(app):

@@ -18,8 +18,11 @@ from bot.play.script import BadScript, Script, read_script
 from bot.play.stage import open_stage
 from bot.play.transcript import Transcript
 from bot.settings import BadSettings, Settings, environment, read_settings
-from bot.store.database import Database, UnusableDatabaseError
+from bot.store.database import UnusableDatabaseError
+from bot.store.keyed import opened
 from bot.store.ledger import Ledger
+from bot.store.resealing import reseal
+from bot.store.sealing import WrongKeyError, new_key
 from bot.store.shelf import Shelf
 from handlers.faults import tell_faults
 
@@ -102,7 +105,7 @@ def board(folder: str, ask: Callable[[str], str] = input) -> int:
 
 
 async def _board(settings: Settings, name: str, ask: Callable[[str], str]) -> int:
-    async with Database.open(settings.database) as database:
+    async with opened(settings) as database:
         shelf, ledger = Shelf(database), Ledger(database)
         known = (await shelf.board(load_board(name).id)).everyone
         folder = load_board(name, known, settings.styles)
@@ -132,6 +135,37 @@ def _confirmed(ask: Callable[[str], str]) -> bool:
         return ask("Spara det som är rätt? [j/N] ").strip().lower() in {"j", "ja"}
     except EOFError:
         return False
+
+
+def key() -> int:
+    """A new key for YRKA_KEY."""
+    print(new_key())  # noqa: T201 — this is the answer
+    return 0
+
+
+def seal(*, off: bool) -> int:
+    """Seal all that is stored with the first key, or open it for good; 2 where there is no key that fits."""
+    try:
+        settings = read_settings(environment())
+        if not settings.keys:
+            errors.print("YRKA_KEY saknas. Gör en nyckel med yrka key, och förvara den för sig.", style="red")
+            return 2
+        rows = asyncio.run(_seal(settings, off=off))
+    except BadSettings as bad:
+        return _refuse(bad)
+    except UnusableDatabaseError as error:
+        errors.print(str(error), style="red", highlight=False, markup=False, soft_wrap=True)
+        return 2
+    except WrongKeyError:
+        errors.print("Något är krypterat med en annan nyckel. Lägg den sist i YRKA_KEY.", style="red")
+        return 2
+    console.print(f"{rows} rader {'dekrypterades' if off else 'krypterades'}.", highlight=False)
+    return 0
+
+
+async def _seal(settings: Settings, *, off: bool) -> int:
+    async with opened(settings) as database:
+        return await reseal(database, off=off)
 
 
 def doctor() -> int:

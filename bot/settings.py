@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from dotenv import dotenv_values
 
 from bot.mail.account import MailAccount, account_faults, read_account
+from bot.store.sealing import is_key
 from bot.store.where import Server, Where, where
 
 TELEGRAM = "https://api.telegram.org"
@@ -47,6 +48,7 @@ class Settings:
     pause: float = 3.0  # seconds between two redraws of one card: a group takes about 20 messages a minute
     mail: MailAccount | None = None
     styles: Path | None = None  # a folder of boards' own house styles
+    keys: tuple[str, ...] = ()  # what is stored is sealed with the first, and opened with any
 
     @property
     def is_telegram(self) -> bool:
@@ -66,6 +68,7 @@ class Settings:
             self.token,
             *webhook,
             *mail,
+            *self.keys,
             *(self.database.secrets if isinstance(self.database, Server) else ()),
         )
 
@@ -90,6 +93,7 @@ def read_settings(given: Mapping[str, str]) -> Settings:
         _pause(given),
         *_webhook(given),
         *account_faults(given),
+        _keys(given),
     )
     faults = [fault for fault in wrong if fault]
     if faults:
@@ -108,7 +112,19 @@ def read_settings(given: Mapping[str, str]) -> Settings:
         pause=float(given.get("YRKA_PAUSE", "3")),
         mail=read_account(given),
         styles=Path(given["YRKA_STYLES"]) if given.get("YRKA_STYLES") else None,
+        keys=split_keys(given),
     )
+
+
+def split_keys(given: Mapping[str, str]) -> tuple[str, ...]:
+    """YRKA_KEY: one key, or several with commas between."""
+    return tuple(key for part in given.get("YRKA_KEY", "").split(",") if (key := part.strip()))
+
+
+def _keys(given: Mapping[str, str]) -> str:
+    if all(is_key(key) for key in split_keys(given)):
+        return ""
+    return "YRKA_KEY är ingen nyckel (eller flera, med komma emellan). Gör en med kommandot yrka key."
 
 
 def _token(given: Mapping[str, str]) -> str:

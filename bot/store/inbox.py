@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.store.database import Database
+from bot.store.sealing import seal, unseal
 
 
 class Inbox:
@@ -18,7 +19,7 @@ class Inbox:
             "SELECT CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS TEXT) "
             "WHERE NOT EXISTS (SELECT 1 FROM done WHERE update_id = ?) ON CONFLICT DO NOTHING"
         )
-        await self._database.write([(sql, (*update, update[0])) for update in updates])
+        await self._database.write([(sql, (id_, chat, seal(body), id_)) for id_, chat, body in updates])
 
     async def chats(self) -> list[int]:
         """The chats in which something waits."""
@@ -28,7 +29,7 @@ class Inbox:
         """The chat's oldest update that waits: its id and JSON."""
         sql = "SELECT update_id, body FROM inbox WHERE chat = ? ORDER BY id LIMIT 1"
         rows = await self._database.rows(sql, chat)
-        return (rows[0][0], rows[0][1]) if rows else None
+        return (rows[0][0], unseal(rows[0][1])) if rows else None
 
     async def was_done(self, update_id: int) -> bool:
         """It has had its effect, and waits no more, should it have come again just then."""

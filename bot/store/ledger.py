@@ -8,6 +8,7 @@ from zlib import crc32
 
 from bot.store import codec
 from bot.store.database import Database, KeyTakenError, Statement
+from bot.store.sealing import seal_file
 from drafts.board import Board
 from drafts.draft import Draft
 from handlers.letters import About, Answer, Face, Letter, Mail, Spot, Topic, View
@@ -100,7 +101,7 @@ def _log(work: Work, update_id: int | None) -> Iterator[Statement]:
     sql = "INSERT INTO log (stream, seq, at, by, update_id, part, kind, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
     for part, (stream, entry) in enumerate(work.entries):
         change = entry.change
-        data = (codec.kind(change), codec.written(change))
+        data = (codec.kind(change), codec.kept(change))
         yield sql, (stream, entry.seq, entry.at.isoformat(), entry.by, update_id, part, *data)
 
 
@@ -142,7 +143,7 @@ def _removed(work: Work) -> Iterator[Statement]:
 
 def _messages(work: Work) -> Iterator[Statement]:
     for sha256, body in work.files.items():
-        yield _KEEP, (sha256, body, int(work.now.timestamp()))
+        yield _KEEP, (sha256, seal_file(body), int(work.now.timestamp()))
     for spot, message, about in work.marked:
         yield marked(spot, message, about)
     for face, message in work.hung:
@@ -155,7 +156,7 @@ def _messages(work: Work) -> Iterator[Statement]:
 
 def _posted(letter: Letter) -> Statement:
     sql = "INSERT INTO outbox (lane, kind, data) VALUES (?, ?, ?)"
-    return sql, (_lane(letter), codec.kind(letter), codec.written(letter))
+    return sql, (_lane(letter), codec.kind(letter), codec.kept(letter))
 
 
 def _lane(letter: Letter) -> int:
@@ -178,7 +179,7 @@ def marked(spot: Spot, message: int, about: About | None) -> Statement:
         "ON CONFLICT (chat, message) DO UPDATE "
         "SET thread = excluded.thread, data = excluded.data, asks = excluded.asks"
     )
-    return sql, (spot.chat, message, spot.thread, codec.written(about), int(asks))
+    return sql, (spot.chat, message, spot.thread, codec.kept(about), int(asks))
 
 
 def retired(face: Face) -> Statement:

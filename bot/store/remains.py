@@ -14,6 +14,7 @@ from typing import Any
 
 from bot.store import codec
 from bot.store.database import Database, Statement
+from bot.store.sealing import unseal
 from drafts.board_changes import AccountBound, RegisterSet
 from drafts.decision_changes import StatementDropped, StatementMade
 from drafts.removal_changes import TakenAway, struck
@@ -35,14 +36,14 @@ class Remains:
         files = {row[0] for row in await self._database.rows("SELECT sha256 FROM file")}
         statements: list[Statement] = []
         async for data in self._letters():
-            files.difference_update(_SHA256.findall(data))
+            files.difference_update(_SHA256.findall(unseal(data)))
         async for chat, message, data in self._abouts():
             if codec.read_about(data).draft in drafts:
                 statements.append(("DELETE FROM about WHERE chat = ? AND message = ?", (chat, message)))
             else:
-                files.difference_update(_SHA256.findall(data))
+                files.difference_update(_SHA256.findall(unseal(data)))
         async for data in self._changes(drafts):
-            files.difference_update(_SHA256.findall(data))
+            files.difference_update(_SHA256.findall(unseal(data)))
         return [*statements, *_loose(files, now)]
 
     async def unsaid(self, board: str, arende: str) -> list[Statement]:
@@ -74,7 +75,7 @@ class Remains:
         rows = await self._database.rows(sql, stream, *(kind.__name__ for kind in kinds))
         found = [(seq, codec.read(kind, data)) for seq, kind, data in rows]
         return [
-            ("UPDATE log SET data = ? WHERE stream = ? AND seq = ?", (codec.written(less), stream, seq))
+            ("UPDATE log SET data = ? WHERE stream = ? AND seq = ?", (codec.kept(less), stream, seq))
             for seq, change in found
             if (less := rewrite(change)) != change
         ]

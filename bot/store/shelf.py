@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from bot.store import codec
 from bot.store.database import Database, Row
+from bot.store.sealing import unseal_file
 from drafts import board as boards
 from drafts import draft as drafts
 from drafts.base.document import BaseDocument
@@ -115,7 +116,7 @@ class Shelf:
 
     async def file(self, sha256: str) -> bytes:
         rows = await self._database.rows("SELECT body FROM file WHERE sha256 = ?", sha256)
-        return bytes(rows[0][0])
+        return unseal_file(bytes(rows[0][0]))
 
     async def document(self, sha256: str) -> BaseDocument:
         """A document as it was read from its file. It never changes, and the latest few are kept."""

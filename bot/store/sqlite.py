@@ -38,6 +38,7 @@ class Sqlite(Database):
                 writer = await opened.enter_async_context(aiosqlite.connect(path, isolation_level=None))
                 await writer.execute("PRAGMA journal_mode = WAL")
                 await writer.execute("PRAGMA synchronous = FULL")
+                await writer.execute("PRAGMA secure_delete = ON")  # what is removed is not left on the disk
                 await _migrate(writer)
                 reader = await opened.enter_async_context(aiosqlite.connect(path, isolation_level=None))
                 await reader.execute("PRAGMA query_only = ON")
