@@ -1,7 +1,8 @@
 """What is not handed back: macros, templates and files from elsewhere, and the names of strangers.
 
 A document that went through many hands carries their names, accounts and places where nobody looks. What is
-left is the text, its looks, pictures and links, with comments whose authors are not told.
+left is the text, its looks, pictures and links. A comment was said between those who wrote the document: in
+what is handed in nobody would look for it, and it would be anybody's to read.
 """
 
 from __future__ import annotations
@@ -17,8 +18,6 @@ from bot.press.tracked.settling import drop, settle
 from bot.readers.package import CONTENT_TYPES, Package, parsed
 from bot.readers.wordml import W
 
-AUTHOR = "Författare"  # as Word writes it where it removes names itself
-
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _R = f"{{{_RELATIONS}}}"
 _REFERRING = etree.XPath("//*[@r:*]", namespaces={"r": _RELATIONS})
@@ -27,6 +26,10 @@ _STRIPPED = frozenset(
         "attachedtemplate",
         "attachedtoolbars",
         "afchunk",
+        "comments",
+        "commentsextended",
+        "commentsextensible",
+        "commentsids",
         "control",
         "custom-properties",
         "customxml",
@@ -58,9 +61,13 @@ _SETTINGS = tuple(
         "writeProtection",
     )
 )
-_NAMES = frozenset({"creator", "lastModifiedBy", "Manager", "Company", "HyperlinkBase", "Template"})
+_NAMES = frozenset(
+    {"creator", "lastModifiedBy", "Manager", "Company", "HyperlinkBase", "Template"}
+    | {"description", "keywords", "category", "contentStatus"}
+)
+_COMMENTED = tuple(W + name for name in ("commentRangeStart", "commentRangeEnd", "commentReference"))
 _EDITORS = (f"{W}permStart", f"{W}permEnd")
-_KINDS = ("settings", "comments", "header", "footer", "footnotes", "endnotes")
+_KINDS = ("settings", "header", "footer", "footnotes", "endnotes")
 _PROPERTIES = ("core-properties", "extended-properties")
 
 
@@ -138,11 +145,8 @@ def _forget_unreached(package: Package) -> None:
 def _clean_part(root: Element) -> None:
     settle(root)
     silence(root)
-    for element in list(root.iter(f"{W}dataBinding", *_EDITORS, *_SETTINGS)):
+    for element in list(root.iter(f"{W}dataBinding", *_EDITORS, *_SETTINGS, *_COMMENTED)):
         drop(element)
-    for comment in root.iter(f"{W}comment"):
-        comment.set(f"{W}author", AUTHOR)
-        comment.attrib.pop(f"{W}initials", "")
 
 
 def _unnamed(properties: Element) -> bytes:
