@@ -40,13 +40,19 @@ def _run(args: argparse.Namespace) -> int:
 
 
 def _on_database(args: argparse.Namespace) -> int:
-    from bot import commands  # noqa: PLC0415
+    from bot import commands, copies  # noqa: PLC0415
 
     match args.command:
         case "key":
             return commands.key()
         case "seal":
             return commands.seal(off=args.off)
+        case "move":
+            return copies.move(args.old, args.new)
+        case "backup":
+            return copies.backup(args.file)
+        case "restore":
+            return copies.restore(args.file, sure=args.yes)
         case _:
             return commands.doctor()
 
@@ -81,8 +87,20 @@ def _parser() -> argparse.ArgumentParser:
     seal = verbs.add_parser("seal", help="kryptera allt som är sparat med den första nyckeln i YRKA_KEY")
     seal.add_argument("--off", action="store_true", help="dekryptera allt i stället")
     verbs.add_parser("doctor", help="kontrollera att allt är på plats")
+    _add_databases(verbs)
     _add_texts(verbs)
     return parser
+
+
+def _add_databases(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    move = verbs.add_parser("move", help="kopiera en databas till en tom, och jämför dem")
+    move.add_argument("old", metavar="FRÅN", help="en fil, eller postgresql://användare@server/databas")
+    move.add_argument("new", metavar="TILL", help="likadant")
+    backup = verbs.add_parser("backup", help="säkerhetskopiera databasen till en fil, medan boten kör")
+    backup.add_argument("file", type=Path, metavar="FIL")
+    restore = verbs.add_parser("restore", help="ersätt databasens innehåll med en säkerhetskopia")
+    restore.add_argument("file", type=Path, metavar="FIL")
+    restore.add_argument("--yes", action="store_true", help="fråga inte")
 
 
 def _add_texts(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

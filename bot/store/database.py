@@ -7,11 +7,12 @@ value would tell its type.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator, Collection, Coroutine, Iterable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from bot.store.where import Where
 
@@ -40,6 +41,16 @@ class UnusableDatabaseError(Exception):
         super().__init__(f"Databasen {shown} går inte att använda: {why}")
 
 
+class Reading(Protocol):
+    def read(self, sql: str) -> AsyncIterator[Row]: ...
+
+
+class Filling(Reading, Protocol):
+    async def run(self, sql: str) -> None: ...
+
+    async def put(self, table: str, columns: Sequence[str], rows: AsyncIterator[Row]) -> None: ...
+
+
 class Database(ABC):
     """A commit is on disk when it returns: what was said is never lost."""
 
@@ -65,6 +76,14 @@ class Database(ABC):
     @abstractmethod
     async def damage(self, within: float = 60) -> str:
         """What a look through all pages finds broken; empty where nothing is, or the seconds went by."""
+
+    @abstractmethod
+    def snapshot(self) -> AbstractAsyncContextManager[Reading]:
+        """All as it stood at one moment, whatever is written meanwhile."""
+
+    @abstractmethod
+    def filling(self) -> AbstractAsyncContextManager[Filling]:
+        """One transaction, of more rows than memory holds, while which nobody else writes."""
 
     async def write(
         self, statements: Iterable[Statement], changing: Collection[str] = (), resting: Collection[str] = ()
@@ -93,5 +112,7 @@ async def _uninterrupted(work: Coroutine[Any, Any, T]) -> T:
     try:
         return await asyncio.shield(task)
     except asyncio.CancelledError:
-        await asyncio.wait([task])
+        while not task.done():
+            with contextlib.suppress(asyncio.CancelledError):
+                await asyncio.wait([task])
         raise

@@ -90,11 +90,17 @@ def _done(update_id: int | None, error: str) -> Iterator[Statement]:
 
 
 def _unmoved(work: Work) -> Iterator[Statement]:
-    """Takes a key that is taken where anything has been appended to a stream since it was read."""
+    """Takes a key that is taken where anything has been appended to a stream since it was read.
+
+    Or where what was read is gone: a backup has taken its place.
+    """
     if work.entries and work.read:
         pairs = [value for stream, seq in work.read.items() for value in (stream, seq + 1)]
         here = ", ".join(["(CAST(? AS TEXT), CAST(? AS INTEGER))"] * len(work.read))
         yield f"INSERT INTO log SELECT * FROM log WHERE (stream, seq) IN (VALUES {here})", pairs  # noqa: S608 — no one's words in it
+        there = "SELECT 1 FROM log WHERE stream = ? AND seq = ?"
+        for read in work.read.items():
+            yield f"INSERT INTO era SELECT n FROM era WHERE NOT EXISTS ({there})", read  # noqa: S608 — the same
 
 
 def _log(work: Work, update_id: int | None) -> Iterator[Statement]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from functools import cache
 
 STEPS: tuple[str, ...] = (
     """
@@ -94,6 +97,15 @@ STEPS: tuple[str, ...] = (
     -- When the file was last stored (seconds since the epoch): one that nothing refers to goes a day later.
     ALTER TABLE file ADD COLUMN kept INTEGER NOT NULL DEFAULT 0;
     """,
+    """
+    -- Another number whenever a backup has taken the place of what was here: whoever remembers that, forgets.
+    CREATE TABLE era (
+        n INTEGER PRIMARY KEY
+    );
+    INSERT INTO era VALUES (0);
+    -- How the face was last drawn, as far as is known: what reads so already is left so.
+    ALTER TABLE face ADD COLUMN shown TEXT NOT NULL DEFAULT '';
+    """,
 )
 
 
@@ -110,6 +122,27 @@ def statements(version: int) -> Iterator[str]:
         raise NewerSchemaError
     for step in STEPS[version:]:
         yield from _parted(step)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    columns: tuple[str, ...]
+    key: tuple[str, ...]
+
+
+@cache
+def tables() -> dict[str, Table]:
+    """The newest schema's, by name."""
+    with closing(sqlite3.connect(":memory:")) as db:
+        for statement in statements(0):
+            db.execute(statement)
+        names = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        return {name: _table(db.execute(f"PRAGMA table_info({name})").fetchall()) for name in names}
+
+
+def _table(columns: list[tuple[int, str, str, int, object, int]]) -> Table:
+    key = sorted((place, name) for _number, name, _type, _null, _default, place in columns if place)
+    return Table(tuple(column[1] for column in columns), tuple(name for _place, name in key))
 
 
 def for_postgres(statement: str) -> str:

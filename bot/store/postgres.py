@@ -14,8 +14,9 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import random
-from collections.abc import AsyncIterator, Collection, Iterator
+from collections.abc import AsyncIterator, Collection, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from typing import Any, Self
@@ -35,6 +36,7 @@ from bot.store.where import Server
 
 CONNECTIONS = 10
 TIMEOUT = 60.0  # seconds a statement may take before the server is taken to be out of reach
+PAGE = 50  # rows handled at a time: a file is a row
 AGAIN = 5  # how often a write that was broken off for another's sake is run again
 
 _PASSING = (
@@ -91,6 +93,23 @@ class Postgres(Database):
     async def damage(self, within: float = 60) -> str:  # noqa: ARG002 — there is nothing to wait for
         return ""  # the server looks after its own pages, and says so when it reads a broken one
 
+    @asynccontextmanager
+    async def snapshot(self) -> AsyncIterator[_Open]:
+        with _ours():
+            async with (
+                self._pool.acquire() as connection,
+                connection.transaction(isolation="repeatable_read", readonly=True),
+            ):
+                yield _Open(connection)
+
+    @asynccontextmanager
+    async def filling(self) -> AsyncIterator[_Open]:
+        with _ours():
+            async with self._pool.acquire() as connection, connection.transaction():
+                tables = ", ".join(migrations.tables())
+                await connection.execute(f"LOCK TABLE {tables} IN SHARE ROW EXCLUSIVE MODE")
+                yield _Open(connection)
+
     async def _write(
         self, statements: list[Statement], changing: Collection[str], resting: Collection[str]
     ) -> None:
@@ -118,6 +137,26 @@ class Postgres(Database):
                 if connection.is_in_transaction():
                     await connection.execute("ROLLBACK")
                 raise
+
+
+@dataclass(frozen=True)
+class _Open:
+    """A transaction that is open on a connection."""
+
+    connection: asyncpg.Connection
+
+    async def read(self, sql: str) -> AsyncIterator[Row]:
+        async for row in self.connection.cursor(sql, prefetch=PAGE):
+            yield tuple(row)
+
+    async def run(self, sql: str) -> None:
+        await self.connection.execute(sql)
+
+    async def put(self, table: str, columns: Sequence[str], rows: AsyncIterator[Row]) -> None:
+        await self.connection.copy_records_to_table(table, records=rows, columns=columns, timeout=None)
+        if columns[0] == "id":  # given out by the server, which has to go on from here
+            sql = f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), max(id)) FROM {table}"  # noqa: S608 — a name
+            await self.connection.execute(sql)
 
 
 async def _as_it_is(connection: asyncpg.Connection) -> None:

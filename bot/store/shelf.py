@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -34,11 +35,10 @@ class Shelf:
         self._drafts: dict[str, Draft] = {}
         self._boards: dict[str, Board] = {}
         self._documents: dict[str, BaseDocument] = {}
+        self._era = 0
 
     async def draft(self, id_: str) -> Draft:
-        draft = self._drafts.get(id_, Draft(id_))
-        for entry in await self._entries(id_, draft.seq, DraftChange):
-            draft = drafts.after(draft, entry)
+        draft = await self._folded(self._drafts, Draft(id_), drafts.after, DraftChange)
         if not draft.seq:
             raise UnknownDraft
         self._keep(self._drafts, id_, draft)
@@ -48,9 +48,7 @@ class Shelf:
 
     async def board(self, id_: str) -> Board:
         """The board, empty where nothing has been said of it."""
-        board = self._boards.get(id_, Board(id_))
-        for entry in await self._entries(id_, board.seq, BoardChange):
-            board = boards.after(board, entry)
+        board = await self._folded(self._boards, Board(id_), boards.after, BoardChange)
         self._keep(self._boards, id_, board)
         return board
 
@@ -125,20 +123,56 @@ class Shelf:
             self._documents = {**dict(list(self._documents.items())[1 - self.DOCUMENTS :]), sha256: document}
         return self._documents[sha256]
 
+    async def _folded(
+        self,
+        kept: dict[str, T],
+        fresh: T,
+        after: Callable[[T, Entry[Any]], T],
+        changes: Any,  # noqa: ANN401 — a union
+    ) -> T:
+        state = kept.get(fresh.id, fresh)
+        era, entries = await self._read(fresh.id, state.seq, changes)
+        if self._is_another(era) and state.seq:
+            state, (_, entries) = fresh, await self._read(fresh.id, 0, changes)
+        for entry in entries:
+            state = after(state, entry)
+        return state
+
+    def _is_another(self, era: int) -> bool:
+        """A backup was put in the place of what there was: what has been folded may never have been."""
+        if another := era != self._era:
+            self._era = era
+            self._drafts.clear()
+            self._boards.clear()
+        return another
+
     async def _entries(self, stream: str, after: int, changes: Any) -> list[Entry[Any]]:  # noqa: ANN401 — a union
-        """A stream of other changes is no stream of these: anybody may write a board's id for a draft's."""
-        sql = "SELECT seq, at, by, kind, data FROM log WHERE stream = ? AND seq > ? ORDER BY seq"
-        entries = [_entry(row) for row in await self._database.rows(sql, stream, after)]
-        return [entry for entry in entries if isinstance(entry.change, changes)]
+        return (await self._read(stream, after, changes))[1]
+
+    async def _read(self, stream: str, after: int, changes: Any) -> tuple[int, list[Entry[Any]]]:  # noqa: ANN401 — a union
+        """The era, and what came after.
+
+        A stream of other changes is no stream of these: anybody may write a board's id for a draft's.
+        """
+        sql = (
+            "SELECT era.n, seq, at, by, kind, data FROM era "
+            "LEFT JOIN log ON stream = ? AND seq > ? ORDER BY seq"
+        )
+        rows = await self._database.rows(sql, stream, after)
+        entries = [_entry(row[1:]) for row in rows if row[1] is not None]
+        return rows[0][0], [entry for entry in entries if isinstance(entry.change, changes)]
 
     async def _found(self, key: str) -> list[tuple[str, int]]:
         """The streams, in the order they were begun, each with its last seq."""
         sql = (
-            "SELECT found.stream, (SELECT max(seq) FROM log WHERE stream = found.stream) "
-            "FROM found JOIN log ON log.stream = found.stream AND log.seq = 1 "
+            "SELECT found.stream, (SELECT max(seq) FROM log WHERE stream = found.stream), era.n "
+            "FROM era CROSS JOIN found JOIN log ON log.stream = found.stream AND log.seq = 1 "
             "WHERE found.key = ? ORDER BY log.at, log.stream"
         )
-        return [(stream, seq) for stream, seq in await self._database.rows(sql, key)]
+        rows = await self._database.rows(sql, key)
+        for row in rows[:1]:
+            self._is_another(row[2])
+        return [(stream, seq) for stream, seq, _era in rows]
 
     async def _known(self, id_: str, seq: int) -> Draft:
         """A board has hundreds, and most are as they were: those are not asked for one by one."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Collection, Iterator
+from collections.abc import AsyncIterator, Collection, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
@@ -20,11 +21,14 @@ from bot.store.database import (
     UnusableDatabaseError,
 )
 
+PAGE = 50  # rows handled at a time: a file is a row
+
 
 class Sqlite(Database):
     """WAL, and a commit is on disk when it returns (synchronous=FULL)."""
 
-    def __init__(self, writer: aiosqlite.Connection, reader: aiosqlite.Connection) -> None:
+    def __init__(self, path: Path, writer: aiosqlite.Connection, reader: aiosqlite.Connection) -> None:
+        self._path = path
         self._writer = writer
         self._reader = reader
         self._lock = asyncio.Lock()
@@ -44,7 +48,7 @@ class Sqlite(Database):
                 await reader.execute("PRAGMA query_only = ON")
             except (OSError, aiosqlite.Error, migrations.NewerSchemaError) as error:
                 raise UnusableDatabaseError(path, error) from error
-            yield cls(writer, reader)
+            yield cls(path, writer, reader)
 
     async def rows(self, sql: str, *args: Any) -> list[Row]:  # noqa: ANN401 — what SQL takes
         # In one hop: a statement left half read would hold its old snapshot over every read beside it.
@@ -61,6 +65,27 @@ class Sqlite(Database):
         except UnavailableError as error:
             return "" if slow else str(error)
         return "" if verdict == "ok" else str(verdict)
+
+    @asynccontextmanager
+    async def snapshot(self) -> AsyncIterator[_Open]:
+        with _ours():
+            async with aiosqlite.connect(self._path, isolation_level=None) as connection:
+                await connection.execute("PRAGMA query_only = ON")
+                await connection.execute("BEGIN")
+                yield _Open(connection)
+
+    @asynccontextmanager
+    async def filling(self) -> AsyncIterator[_Open]:
+        async with self._lock:
+            with _ours():
+                await self._writer.execute("BEGIN IMMEDIATE")
+                try:
+                    yield _Open(self._writer)
+                    await self._writer.execute("COMMIT")
+                except BaseException:
+                    if self._writer.in_transaction:
+                        await self._writer.execute("ROLLBACK")
+                    raise
 
     async def _write(
         self,
@@ -80,6 +105,33 @@ class Sqlite(Database):
                     if self._writer.in_transaction:
                         await self._writer.execute("ROLLBACK")
                     raise
+
+
+@dataclass(frozen=True)
+class _Open:
+    """A transaction that is open on a connection."""
+
+    connection: aiosqlite.Connection
+
+    async def read(self, sql: str) -> AsyncIterator[Row]:
+        async with self.connection.execute(sql) as cursor:
+            while page := await cursor.fetchmany(PAGE):
+                for row in page:
+                    yield tuple(row)
+
+    async def run(self, sql: str) -> None:
+        await self.connection.execute(sql)
+
+    async def put(self, table: str, columns: Sequence[str], rows: AsyncIterator[Row]) -> None:
+        places = ", ".join("?" * len(columns))
+        sql = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places})"  # noqa: S608 — names
+        page: list[Row] = []
+        async for row in rows:
+            page.append(row)
+            if len(page) == PAGE:
+                await self.connection.executemany(sql, page)
+                page = []
+        await self.connection.executemany(sql, page)
 
 
 @contextmanager

@@ -204,13 +204,16 @@ def _steps(version: int, place: Where) -> list[str]:
     return [*map(migrations.for_postgres, made), *versions]
 
 
+_FACE = "chat, message, thread, draft, view, person, wanted, drawn"
+
+
 async def _make(version: int, place: Where) -> None:
     """An earlier database, with an evening's rows in those of its tables that hold what must not be lost."""
     rows = [
         "INSERT INTO file (sha256, body) VALUES ('kept', 'x')",
         "INSERT INTO log VALUES ('d1', 1, '2026-11-24T18:00:00+00:00', 'lars', 7, 0, 'Opened', '{}')",
         "INSERT INTO outbox (lane, kind, data) VALUES (-1001234567890123, 'Message', '{}')",
-        "INSERT INTO face VALUES (-1001234567890123, 5, 0, 'd1', 'card', '', 3, 2, 0.5)",
+        f"INSERT INTO face ({_FACE}) VALUES (-1001234567890123, 5, 0, 'd1', 'card', '', 3, 2)",  # noqa: S608 — names
     ]
     statements = [*_steps(version, place), *(rows if version else [])]
     if isinstance(place, Path):
