@@ -42,10 +42,12 @@ from bot.worker import Worker
 from drafts.agenda import Agenda, read_agenda
 from drafts.base.document import BaseDocument
 from drafts.base.found import Found
+from drafts.pacing import Pace
 from drafts.table import Sheet
 from handlers.context import App, Context
 from handlers.house_style import Style
 from handlers.menu import publish
+from handlers.pacing import Paces
 from handlers.refusals import remember
 
 if TYPE_CHECKING:
@@ -65,6 +67,7 @@ class Desk:
     mails: bool = False
     receipts: str = ""
     own_styles: Path | None = None
+    paces: Paces = field(default_factory=Paces)
 
     async def styles(self) -> Mapping[str, Style]:
         return await asyncio.to_thread(load_styles, self.own_styles)
@@ -110,7 +113,11 @@ def build(settings: Settings, shelf: Shelf) -> App:
     app.add_handlers(gestures())
     app.add_error_handler(remember)
     app.bot_data["desk"] = Desk(
-        shelf, mails=settings.mail is not None, receipts=settings.receipts, own_styles=settings.styles
+        shelf,
+        mails=settings.mail is not None,
+        receipts=settings.receipts,
+        own_styles=settings.styles,
+        paces=Paces(Pace() if settings.is_telegram else None),
     )
     return app
 

@@ -11,9 +11,7 @@ Refusal
 ├── OnlySecretary            only the secretary does this
 ├── MayNotInvite             neither secretary nor gruppledare of that party
 ├── MayNotSetServing         neither secretary, chair nor gruppledare of that party
-├── UnknownArende, UnknownPerson, UnknownDraft, UnknownHandling, UnknownMeeting
-├── RemovedDraft             an unknown draft that once was there
-├── DraftsGone               what was handed in in the ärende has been removed since
+├── UnknownArende, UnknownPerson, UnknownDraft (RemovedDraft), UnknownHandling, UnknownMeeting
 ├── NoSecretary              a register that would leave the board without one
 ├── WrongStage               the lifecycle does not allow it from here
 │   ├── AlreadySent
@@ -33,7 +31,7 @@ Refusal
 ├── NothingChanged           an amendment that changes nothing
 ├── NotReady                 what is missing before it can be sent
 ├── HoldsPersonnummer        the text has personnummer that the sender has not said are to stand
-├── NothingToUndo
+├── NothingToUndo, TooFast
 ├── LinkRefused
 │   └── UnknownLink, UsedLink, ExpiredLink, RevokedLink
 ├── AccountTaken             the account is already another person of the board
@@ -87,9 +85,6 @@ class UnknownDraft(Refusal): ...
 
 
 class RemovedDraft(UnknownDraft): ...
-
-
-class DraftsGone(Refusal): ...
 
 
 class UnknownHandling(Refusal): ...
@@ -201,6 +196,11 @@ class Unprintable(Refusal):
 
 
 class NothingToUndo(Refusal): ...
+
+
+@dataclass(eq=False)
+class TooFast(Refusal):
+    seconds: int
 
 
 class LinkRefused(Refusal): ...

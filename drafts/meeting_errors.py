@@ -21,6 +21,7 @@ Refusal (drafts/errors.py)
 ├── PastMeeting              a meeting made for a time that has been
 ├── MeetingThere             the board meets at that very time already
 ├── StopAfterStart           proposals would be taken after the meeting has begun
+├── DraftsGone               what was handed in for the decision has been removed since
 ├── MeetingOpen              the meeting is not closed
 ├── LongClosed               closed too long ago to go on
 ├── MayNotSetJav             neither the person themselves, the secretary nor the chair
@@ -132,3 +133,6 @@ class NotInPlace(Refusal): ...
 
 
 class PlaceTaken(Refusal): ...
+
+
+class DraftsGone(Refusal): ...

@@ -31,9 +31,10 @@ from datetime import datetime, timedelta
 from drafts.board import KEPT_DAYS, Board
 from drafts.board_changes import BoardNamed
 from drafts.draft import Draft
-from drafts.errors import DraftsGone, StaleButton
+from drafts.errors import StaleButton
 from drafts.gone import Why
 from drafts.meeting import Meeting
+from drafts.meeting_errors import DraftsGone
 from drafts.removal_changes import DraftGone, RemovalWarned, StatementsGone, TakenAway
 from drafts.rights import Seat, check_secretary
 from drafts.stages import Stage

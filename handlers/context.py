@@ -25,6 +25,7 @@ from drafts.rights import Seat
 from drafts.table import Sheet
 from handlers.house_style import Style
 from handlers.letters import About, Face, Spot
+from handlers.pacing import Paces
 from handlers.work import Work, current
 
 
@@ -87,6 +88,11 @@ class Desk(Protocol):
     @property
     def receipts(self) -> str:
         """The address under which a mail's version is acknowledged; empty where there is no web server."""
+        ...
+
+    @property
+    def paces(self) -> Paces:
+        """How fast each goes."""
         ...
 
     async def styles(self) -> Mapping[str, Style]:

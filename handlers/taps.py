@@ -73,6 +73,7 @@ def on_taps(
         act, tap = _tap(update)
         if act not in gestures:
             raise StaleButton
+        context.desk.paces.pass_(tap.account, update.update_id, context.work.now)
         await set_aside(tap.spot, context)
         await gestures[act](tap, context)
 
@@ -86,6 +87,7 @@ def on_commands(
 
     async def handle(update: Update, context: Context) -> None:
         words = words_of(update)
+        context.desk.paces.pass_(words.account, update.update_id, context.work.now)
         await set_aside(words.spot, context)
         name, _bot = _command(words.text)
         rest = re.split(r"\s", words.text, maxsplit=1)[1:]
@@ -120,7 +122,9 @@ def on_words(
     kinds: filters.BaseFilter, gesture: Callable[[Words, Context], Awaitable[None]]
 ) -> MessageHandler[Context, Any]:
     async def handle(update: Update, context: Context) -> None:
-        await gesture(words_of(update), context)
+        words = words_of(update)
+        context.desk.paces.pass_(words.account, update.update_id, context.work.now)
+        await gesture(words, context)
 
     return MessageHandler(kinds & filters.UpdateType.MESSAGE, handle)
 

@@ -10,6 +10,7 @@ import asyncio
 import contextlib
 import logging
 import os
+import re
 import signal
 import sys
 from asyncio.subprocess import PIPE, Process
@@ -25,6 +26,9 @@ from drafts.faults import Why
 from drafts.table import Sheet
 
 log = logging.getLogger(__name__)
+
+_FRAME = re.compile(r'  File "[^"]+", line \d+')
+_KIND = re.compile(r"[\w.]+")
 
 AT_ONCE = 2
 PATIENCE = 30.0  # seconds
@@ -137,5 +141,14 @@ def _judged(code: int | None, answer: bytes, told: bytes) -> Answer:
     """A reader that was killed took too much; one that fell over met something no file should hold."""
     if code == 0:
         return heard(answer)
-    log.warning("a reader ended with %s: %s", code, told.decode(errors="replace"))
+    log.warning("a reader ended with %s: %s", code, _where(told))
     raise BadFile(Why.DAMAGED if code == 1 else Why.UNREADABLE)
+
+
+def _where(told: bytes) -> str:
+    """Where in our code it fell, and of what kind of error: the error's own words may quote the file."""
+    lines = told.decode(errors="replace").splitlines()
+    kind = _KIND.match(lines[-1]) if lines else None
+    return " ".join(
+        [*(line.strip() for line in lines if _FRAME.match(line)), kind[0] if kind else ""]
+    ).strip()

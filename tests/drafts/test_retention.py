@@ -16,9 +16,10 @@ from drafts.board import KEPT_DAYS, Board
 from drafts.changes import Returned
 from drafts.decision import Decision, Outcome
 from drafts.draft import Draft
-from drafts.errors import DraftsGone, OnlySecretary, StaleButton
+from drafts.errors import OnlySecretary, StaleButton
 from drafts.gone import Gone, Why
 from drafts.log import Entry
+from drafts.meeting_errors import DraftsGone
 from drafts.removal_changes import RemovalWarned
 from drafts.retention import (
     JUSTERING,

@@ -12,9 +12,10 @@ from bot.store.ledger import Ledger
 from bot.store.shelf import Shelf
 from drafts.decision import Decision, Outcome
 from drafts.decision_changes import DecisionEntered
-from drafts.errors import DraftsGone, NoDraftHere, OnlySecretary, RemovedDraft
+from drafts.errors import NoDraftHere, OnlySecretary, RemovedDraft
 from drafts.gone import Why
 from drafts.meeting_changes import ArendeSet, MeetingClosed, MeetingSet
+from drafts.meeting_errors import DraftsGone
 from handlers.work import Work
 from tests.chat import Chatter, drafts, enter, open_draft
 from tests.handlers.acting import forges, labels, log_length, stored_board, told

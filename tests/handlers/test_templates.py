@@ -25,6 +25,7 @@ from drafts.errors import (
     Refusal,
     TextMoved,
     TextTooLong,
+    TooFast,
     TooMany,
     Unprintable,
 )
@@ -65,6 +66,7 @@ EXAMPLES: dict[str, Refusal] = {
     "TextMoved": TextMoved("s1.0", "Att a." * 900, "Att b." * 900),
     "TextTooLong": TextTooLong(123_456, 100_000),
     "TooMany": TooMany(100),
+    "TooFast": TooFast(60),
     "Unprintable": Unprintable(tuple("🌲🏫🚌🛝🏊⚽🎭📚🎨🧒👶🏽🧑")),
     "BadFile": BadFile(Why.KIND),
     "HoldsPersonnummer": HoldsPersonnummer((("titel", "19121212-XXXX"),)),
