@@ -140,3 +140,15 @@ async def test_when_the_row_is_gone_the_name_is_nowhere_left(stage: Stage) -> No
     assert replace(after, seq=0, former=(), leaving=frozenset()) == replace(
         before, seq=0, former=(), leaving=frozenset()
     )
+
+
+async def test_one_who_has_left_the_register_may_still_fetch_and_not_erase(stage: Stage) -> None:
+    (lars,) = await enter(stage, "Lars")
+    board, work = await stored_board(stage), Work()
+    work.put_board(board, RegisterSet(tuple(p for p in board.people if p.first_name != "Lars")), "")
+    await Ledger(stage.database).commit(work)
+    data, text = await fetched(lars)
+    assert data["on_register"] is False
+    assert "nej, inte längre" in text
+    assert labels(lars.message("Det här sparas:")) == ["Hämta mina uppgifter"]
+    assert await forges(lars, f"erase:{board.id}") == told(NotOnRegister())
