@@ -28,8 +28,8 @@ from bot.press import Press
 from bot.readers.sandbox import read_tables, read_upload
 from bot.settings import Settings
 from bot.store import codec
-from bot.store.keyed import opened
 from bot.store.inbox import Inbox
+from bot.store.keyed import opened
 from bot.store.ledger import Ledger
 from bot.store.outbox import Outbox
 from bot.store.remains import Remains
