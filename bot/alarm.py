@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 
+from bot import pulse
 from bot.clock import Clock
 from bot.store.ledger import Ledger, RacedError
 from bot.store.shelf import Shelf
@@ -31,6 +32,7 @@ class Alarm:
 
     async def run(self) -> None:
         while True:
+            pulse.beat("alarm")
             now = self._clock.now()
             for board in await self._shelf.all_boards():
                 await self._look(board)

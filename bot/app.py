@@ -18,6 +18,7 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.ext import AIORateLimiter, ApplicationBuilder, ContextTypes, Defaults
 
 from bot.alarm import Alarm
+from bot.checks import Checks, checked
 from bot.clock import Clock
 from bot.gestures import gestures
 from bot.mail.carrier import Carrier
@@ -128,7 +129,8 @@ async def running(settings: Settings, clock: Clock | None = None) -> AsyncIterat
     async with opened(settings) as database:
         shelf, inbox, ledger, clock = Shelf(database), Inbox(database), Ledger(database), clock or Clock()
         app = build(settings, shelf)
-        async with _connected(app):
+        checks = Checks(database, app.bot, settings.metrics_secret)
+        async with checked(checks, settings.health_port), _connected(app):
             outbox, mailer = Outbox(database), Mailer(settings.mail) if settings.mail else None
             carrier = Carrier(mailer, outbox, shelf, ledger)
             postman = Postman(app.bot, outbox, shelf, settings.pause, carrier)
@@ -136,7 +138,7 @@ async def running(settings: Settings, clock: Clock | None = None) -> AsyncIterat
             sweeper = Sweeper(shelf, ledger, Remains(database), postman.bell.ring)
             alarm = Alarm(clock, shelf, ledger, postman.bell.ring, sweeper)
             jobs = (worker.run, postman.run, alarm.run, lambda: publish(app.bot))
-            pages = _pages(settings, shelf, ledger, postman.bell.ring, clock)
+            pages = [*checks.routes(), *_pages(settings, shelf, ledger, postman.bell.ring, clock)]
             async with _doing(*jobs), _updates(settings, app, inbox, worker, pages):
                 yield app
 

@@ -15,6 +15,7 @@ from urllib.parse import urlencode
 from telegram import Bot
 from telegram.error import Conflict, RetryAfter, TelegramError
 
+from bot import measures
 from bot.store.inbox import Inbox
 from bot.tireless import pause
 
@@ -44,6 +45,7 @@ async def poll(bot: Bot, inbox: Inbox, arrived: Callable[[], None]) -> None:
         offset = updates[-1]["update_id"] + 1 if updates else 0
         if updates:
             await inbox.arrive(rows(updates))
+            measures.arrived(update["update_id"] for update in updates)
             arrived()
 
 

@@ -10,6 +10,7 @@ from collections.abc import Awaitable
 from telegram import Bot
 from telegram.error import RetryAfter, TelegramError
 
+from bot import measures, pulse
 from bot.bell import Bell
 from bot.lanes import Lanes
 from bot.mail.carrier import Carrier
@@ -45,6 +46,7 @@ class Postman:
         """Until cancelled; then what has begun is brought to its end."""
         try:
             while True:
+                pulse.beat("postman")
                 self._lanes.start(await self._outbox.lanes())
                 await self.bell.heard(LONGEST_SLEEP)
         except asyncio.CancelledError:
@@ -85,6 +87,7 @@ class Postman:
         if isinstance(letter, Edit):
             self._shown.pop((letter.spot.chat, message), None)
         await self._outbox.posted(queued, message)
+        measures.posted(letter)
 
     async def _failed(self, queued: Queued, error: TelegramError) -> None:
         match calls.judge(error, queued.tries):
@@ -94,12 +97,14 @@ class Postman:
                 # Told to wait, we know that this try sent nothing.
                 tries = queued.tries + (not isinstance(error, RetryAfter))
                 await self._outbox.postponed(queued, time.time() + seconds, tries=tries)
+                measures.RETRIES.labels("letter").inc()
             case calls.Lost(_, migrated) if migrated:
                 await self._moved(queued.letter.spot.chat, migrated)
             case calls.Lost(why) if _unplaced(queued, why):
                 await self._outbox.begun_anew(queued)
             case calls.Lost(why):
                 log.warning("a %s for a chat was lost: %s", type(queued.letter).__name__, why)
+                measures.LOST.labels(type(queued.letter).__name__).inc()
                 await self._outbox.dropped(queued)
 
     async def _moved(self, old: int, new: int) -> None:
@@ -109,8 +114,10 @@ class Postman:
     async def _broke(self, queued: Queued) -> None:
         """A fault of ours holds the chat's other letters up for a while, and not for good."""
         if queued.tries >= PATIENCE:
+            measures.LOST.labels(type(queued.letter).__name__).inc()
             await self._outbox.dropped(queued)
         else:
+            measures.RETRIES.labels("letter").inc()
             await self._outbox.postponed(queued, time.time() + 2**queued.tries, tries=queued.tries + 1)
 
     async def _redraw(self, hung: Hung | None) -> None:
@@ -135,6 +142,7 @@ class Postman:
         spot, key = hung.face.spot, (hung.face.spot.chat, hung.message)
         if self._shown.pop(key, None) != drawn:
             await calls.rewrite(self._bot, spot, hung.message, drawn.text, drawn.buttons)
+            measures.FACES.inc()
         self._shown[key] = drawn
         if len(self._shown) > REMEMBERED:
             self._shown.pop(next(iter(self._shown)))
@@ -145,6 +153,7 @@ class Postman:
                 await self._settled(hung)
             case calls.Later(seconds):
                 await self._outbox.face_postponed(hung, time.time() + seconds)
+                measures.RETRIES.labels("face").inc()
             case calls.Lost(_, migrated) if migrated:
                 await self._moved(hung.face.spot.chat, migrated)
             case calls.Lost(why):

@@ -5,13 +5,15 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import os
 import signal
 import sys
-from urllib.parse import quote
+import threading
 
 from telegram.error import InvalidToken
 
 from bot.app import running
+from bot.journal import keep_log
 from bot.settings import BadSettings, Settings, environment, read_settings
 from bot.store.database import UnusableDatabaseError
 from bot.styles.faults import BadStyle
@@ -19,14 +21,14 @@ from bot.styles.folder import load_styles
 
 log = logging.getLogger(__name__)
 
-FORMAT = "%(asctime)s %(levelname)s %(name)s %(message)s"
+LONGEST_END = 20.0  # seconds from the first signal: nothing that hangs holds the bot for longer
 
 
 def run(*, verbose: bool) -> int:
     """0 when it was told to stop; 2 where the settings are wrong."""
     try:
-        settings = read_settings(environment())
-        _log(settings.secrets, logging.DEBUG if verbose else logging.INFO)
+        settings = read_settings(given := environment())
+        keep_log(settings.secrets, verbose=verbose, as_json=given.get("YRKA_LOG") == "json")
         load_styles(settings.styles)  # a fault is told now, not when the first minutes are asked for
         asyncio.run(_serve(settings))
     except BadSettings as bad:
@@ -45,36 +47,32 @@ async def _serve(settings: Settings) -> None:
     """A first signal has the bot finish what it has begun; a second breaks that off too."""
     serving = asyncio.current_task()
     assert serving is not None  # noqa: S101 — asyncio.run made it
+
+    def stop() -> None:
+        _end_within(LONGEST_END)
+        serving.cancel()
+
     for number in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(number, serving.cancel)
+        asyncio.get_running_loop().add_signal_handler(number, stop)
     with contextlib.suppress(asyncio.CancelledError):
         async with running(settings) as app:
             log.info("Yrka svarar som @%s", app.bot.username)
             await asyncio.Event().wait()
 
 
-class Discreet(logging.Formatter):
-    """Whatever is logged, by whichever library, and in any traceback, no secret is."""
+def _end_within(seconds: float) -> None:
+    """By force if it has to be: a thread or a server that hangs can't be asked, and what is on disk will do.
 
-    def __init__(self, token: str, *others: str) -> None:
-        super().__init__(FORMAT)
-        self._secrets = {token, token.replace(":", "%3A"), token.partition(":")[2]}
-        self._secrets |= {shown for secret in others for shown in (secret, quote(secret, safe=""))}
+    Lanes have a few seconds for what is under way (bot/lanes.py); what can still hang after that is a commit.
+    """
 
-    def format(self, record: logging.LogRecord) -> str:
-        line = super().format(record)
-        for secret in sorted(self._secrets, key=len, reverse=True):
-            line = line.replace(secret, "…")
-        return line
+    def end() -> None:
+        log.error("Yrka avslutas med våld: något hängde i %.0f sekunder", seconds)
+        os._exit(1)
 
-
-def _log(secrets: tuple[str, ...], level: int) -> None:
-    handler = logging.StreamHandler()
-    handler.setFormatter(Discreet(*secrets))
-    logging.basicConfig(level=level, handlers=[handler])
-    # httpx tells every address it calls, and httpcore every byte of the way.
-    for name, quiet in (("httpx", logging.WARNING), ("httpcore", logging.INFO)):
-        logging.getLogger(name).setLevel(quiet)
+    timer = threading.Timer(seconds, end)
+    timer.daemon = True
+    timer.start()
 
 
 def _refuse(*faults: str) -> int:

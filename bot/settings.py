@@ -48,6 +48,8 @@ class Settings:
     pause: float = 3.0  # seconds between two redraws of one card: a group takes about 20 messages a minute
     mail: MailAccount | None = None
     styles: Path | None = None  # a folder of boards' own house styles
+    health_port: int | None = None  # of loopback: where bot/checks.py answers, beside the webhook's port
+    metrics_secret: str = ""  # opens /matt from other machines
     keys: tuple[str, ...] = ()  # what is stored is sealed with the first, and opened with any
 
     @property
@@ -68,6 +70,7 @@ class Settings:
             self.token,
             *webhook,
             *mail,
+            *((self.metrics_secret,) if self.metrics_secret else ()),
             *self.keys,
             *(self.database.secrets if isinstance(self.database, Server) else ()),
         )
@@ -91,6 +94,7 @@ def read_settings(given: Mapping[str, str]) -> Settings:
         _database(given),
         _api(given),
         _pause(given),
+        *_checks(given),
         *_webhook(given),
         *account_faults(given),
         _keys(given),
@@ -112,6 +116,8 @@ def read_settings(given: Mapping[str, str]) -> Settings:
         pause=float(given.get("YRKA_PAUSE", "3")),
         mail=read_account(given),
         styles=Path(given["YRKA_STYLES"]) if given.get("YRKA_STYLES") else None,
+        health_port=int(given["YRKA_HEALTH_PORT"]) if given.get("YRKA_HEALTH_PORT") else None,
+        metrics_secret=given.get("YRKA_METRICS_SECRET", ""),
         keys=split_keys(given),
     )
 
@@ -153,6 +159,17 @@ def _pause(given: Mapping[str, str]) -> str:
     if not re.fullmatch(r"\d+(\.\d+)?", given.get("YRKA_PAUSE", "3")):
         return "YRKA_PAUSE ska vara ett tal (sekunder), till exempel 3 eller 0.5."
     return ""
+
+
+def _checks(given: Mapping[str, str]) -> list[str]:
+    faults = []
+    if not re.fullmatch(r"[0-9]{0,5}", given.get("YRKA_HEALTH_PORT", "")):
+        faults.append("YRKA_HEALTH_PORT ska vara ett tal, till exempel 8444.")
+    if given.get("YRKA_METRICS_SECRET") and not _SECRET.fullmatch(given["YRKA_METRICS_SECRET"]):
+        faults.append("YRKA_METRICS_SECRET är för kort. Skriv minst 16 bokstäver, siffror, _ eller -.")
+    if given.get("YRKA_LOG", "") not in {"", "json"}:
+        faults.append("YRKA_LOG ska vara json, eller inte finnas.")
+    return faults
 
 
 def _is_address(url: str) -> bool:

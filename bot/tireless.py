@@ -6,6 +6,8 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 
+from bot import measures
+
 log = logging.getLogger(__name__)
 
 LONGEST_PAUSE = 30.0  # seconds
@@ -24,5 +26,6 @@ async def keep_on(job: Callable[[], Awaitable[None]]) -> None:
             return await job()
         except Exception:
             failures += 1
+            measures.FALLS.labels(getattr(job, "__qualname__", "")).inc()
             log.exception("%s fell, and is run again", getattr(job, "__qualname__", job))
             await asyncio.sleep(pause(failures))

@@ -11,11 +11,13 @@ from urllib.parse import urlsplit
 from aiohttp import web
 from telegram import Bot
 
+from bot import measures
 from bot.poller import ALLOWED, Raw, rows
 from bot.settings import BadSettings, Webhook
 from bot.store.inbox import Inbox
 
 SIZE_LIMIT = 1_000_000  # bytes; Telegram's are far smaller
+PATIENCE = 5.0  # seconds that requests under way have when the bot stops; Telegram sends them again
 SECRET = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 — the name of a header
 
 
@@ -34,14 +36,15 @@ async def listening(
         given = request.headers.get(SECRET, "").encode(errors="surrogateescape")
         if not hmac.compare_digest(given, webhook.secret.encode()):
             raise web.HTTPForbidden
-        await inbox.arrive(rows([_read(await request.read())]))
+        await inbox.arrive(coming := rows([_read(await request.read())]))
+        measures.arrived(update for update, _chat, _body in coming)
         arrived()
         return web.Response()
 
     app = web.Application(client_max_size=SIZE_LIMIT)
     app.router.add_post(urlsplit(webhook.url).path or "/", receive)
     app.router.add_routes(pages)
-    runner = web.AppRunner(app, access_log=None)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=PATIENCE)
     await runner.setup()
     try:
         await _listen(runner, webhook.port)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from telegram import Update
 
+from bot import measures, pulse
 from bot.bell import Bell
 from bot.clock import Clock
 from bot.lanes import Lanes
@@ -45,6 +46,7 @@ class Worker:
         """Until cancelled; then what has begun is brought to its end."""
         try:
             while True:
+                pulse.beat("worker")
                 self._lanes.start(await self._inbox.chats())
                 await self.bell.heard(LONGEST_SLEEP)
         except asyncio.CancelledError:
@@ -75,17 +77,23 @@ class Worker:
     async def _take_effect(self, update_id: int, update: Update) -> None:
         for lost in range(RACES):
             await asyncio.sleep(random.random() * 0.002 * lost)  # so that not all come back at once
-            work, error = await self._work_of(update)
+            work, outcome, error = await self._work_of(update)
             try:
-                return await self._ledger.commit(work, update_id, error, _heard(update))
+                await self._ledger.commit(work, update_id, error, _heard(update))
             except RacedError:
+                measures.RACES.inc()
                 if await self._inbox.was_done(update_id):
-                    return None
-        return await self._ledger.commit(refuse(update, StaleDraft()), update_id)
+                    return
+            else:
+                measures.effected(update_id, update, work, outcome)
+                return
+        await self._ledger.commit(work := refuse(update, StaleDraft()), update_id)
+        measures.effected(update_id, update, work, "raced")
 
     async def _give_up(self, update_id: int, body: str, error: str) -> None:
         """It must not stand in the way of what comes after it; whoever sent it is told, where that can be."""
         try:
+            measures.UPDATES.labels("given_up").inc()
             await self._ledger.commit(apologise(self._read(body)), update_id, error)
         except UnavailableError:
             raise
@@ -93,8 +101,8 @@ class Worker:
             log.exception("nobody could be told of update %s", update_id)
             await self._ledger.commit(Work(), update_id, error)
 
-    async def _work_of(self, update: Update) -> tuple[Work, str]:
-        """What the update leads to; and the name of the error, where something broke."""
+    async def _work_of(self, update: Update) -> tuple[Work, str, str]:
+        """What the update leads to; what came of it; and the error's name, where something broke."""
         work = Work(now=self._clock.now())
         token = current.set(work)
         try:
@@ -103,14 +111,15 @@ class Worker:
             current.reset(token)
         match work.failed:
             case None:
-                return answered(update, work), ""
+                return answered(update, work), "done", ""
             case UnavailableError() as passing:
                 raise passing
             case Refusal() as refusal:
-                return refuse(update, refusal), ""
+                measures.REFUSALS.labels(type(refusal).__name__).inc()
+                return refuse(update, refusal), "refused", ""
             case error:
                 log.error("an update failed", exc_info=error)
-                return apologise(update), type(error).__name__
+                return apologise(update), "broken", type(error).__name__
 
 
 def _heard(update: Update) -> tuple[int, int] | None:

@@ -26,6 +26,7 @@ import asyncio
 import logging
 import time
 
+from bot import measures
 from bot.mail.mailer import Failed, Mailer, Refused, Taken, Verdict
 from bot.mail.message import made
 from bot.store.database import Statement, StoreError
@@ -70,6 +71,7 @@ class Carrier:
         if isinstance(verdict, Failed):
             log.warning("mail %s waits: %s", mail.key, verdict.why)
         await self._conclude(queued, mail, verdict)
+        measures.MAILS.labels(type(verdict).__name__.lower()).inc()
 
     async def _try(self, queued: Queued, mail: Mail) -> Verdict:
         if self._mailer is None:

@@ -7,7 +7,7 @@ import logging
 import pytest
 
 from bot.mail.account import MailAccount, Tls
-from bot.serving import Discreet
+from bot.journal import Discreet
 from bot.settings import BadSettings, read_settings
 from tests.bot.test_settings import GIVEN, SECRET, URL
 
