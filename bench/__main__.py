@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from bench import compare, merge, press
+import asyncio
+
+from bench import compare, growth, merge, press, throughput
 
 compare.main()
 merge.main()
 press.main()
+growth.main()
+asyncio.run(throughput.main())

@@ -36,7 +36,7 @@ from handlers.work import Work
 
 PEOPLE = 60
 ROUNDS, FLOOD = (1, 600) if "--quick" in sys.argv else (3, 1200)  # updates a round
-RATE, DRIP = 30.0, 300  # updates a second, and in all
+RATE, DRIP = 30.0, 150 if "--quick" in sys.argv else 600  # updates a second, and in all
 
 
 def asks(writer: Writer) -> None:
