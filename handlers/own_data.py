@@ -25,7 +25,7 @@ from handlers.taps import Tap, Words
 from handlers.templates import say, write
 
 SEEN = 12  # hex digits of what is to be erased that its button carries
-SHOWN = 12  # drafts named in one list
+SHOWN = 6  # drafts named in one list: three lists fit in a message
 
 
 async def notice(words: Words, context: Context) -> None:

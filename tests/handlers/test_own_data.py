@@ -12,10 +12,14 @@ from bot.store.ledger import Ledger
 from bot.store.shelf import Shelf
 from drafts.board_changes import RegisterSet
 from drafts.errors import NotOnRegister, NotSeen
+from handlers.drawn import fits
+from handlers.own_data import SHOWN
+from handlers.templates import say
 from handlers.work import Work
 from tests.chat import Chatter, drafts, enter, open_draft
 from tests.handlers.acting import Stranger, account, forges, labels, log_length, stored_board, told
 from tests.handlers.test_retiring import everything_stored, passes
+from tests.people import board as a_board
 
 SATS = "Att nämnden avslår sjöbodarna vid kajen."
 
@@ -152,3 +156,17 @@ async def test_one_who_has_left_the_register_may_still_fetch_and_not_erase(stage
     assert "nej, inte längre" in text
     assert labels(lars.message("Det här sparas:")) == ["Hämta mina uppgifter"]
     assert await forges(lars, f"erase:{board.id}") == told(NotOnRegister())
+
+
+def test_the_longest_plan_fits_in_a_message() -> None:
+    title = "Ärende 123 A: " + "mycket lång rubrik " * 20
+    many = [title] * SHOWN
+    text = say(
+        "own_data.plan",
+        removed=many,
+        left=many,
+        stays=[(title, "handed_in")] * SHOWN,
+        more=99,
+        board=a_board(name="n" * 200),
+    )
+    assert fits(text)
