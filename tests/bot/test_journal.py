@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import logging
-import sys
 
 import pytest
 
@@ -17,12 +16,15 @@ WRITTEN = "Att bygga ett bibliotek"
 def a_record() -> logging.LogRecord:
     """Of an error that quotes what somebody wrote, which led to one of the world's that tells our secret."""
     try:
-        try:
-            {}[WRITTEN]
-        except KeyError as error:
-            raise OSError(f"disk full at /{SECRET}/") from error
-    except OSError:
-        return logging.LogRecord("yrka", logging.ERROR, "", 1, "it\nbroke", None, sys.exc_info())
+        _breaks()
+    except OSError as error:
+        told = (type(error), error, error.__traceback__)
+        return logging.LogRecord("yrka", logging.ERROR, "", 1, "it\nbroke", None, told)
+    raise AssertionError
+
+
+def _breaks() -> None:
+    raise OSError(f"disk full at /{SECRET}/") from KeyError(WRITTEN)
 
 
 @pytest.mark.parametrize("form", [Discreet, Json])

@@ -6,8 +6,8 @@ import logging
 
 import pytest
 
-from bot.mail.account import MailAccount, Tls
 from bot.journal import Discreet
+from bot.mail.account import MailAccount, Tls
 from bot.settings import BadSettings, read_settings
 from tests.bot.test_settings import GIVEN, SECRET, URL
 
