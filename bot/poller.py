@@ -16,6 +16,7 @@ from telegram import Bot
 from telegram.error import Conflict, RetryAfter, TelegramError
 
 from bot import measures
+from bot.arrival import is_id
 from bot.store.inbox import Inbox
 from bot.tireless import pause
 
@@ -72,7 +73,7 @@ def chat_of(update: Raw) -> int:
     """Whose turn it takes: the chat's, or the user's where there is none; 0 for what is nobody's."""
     for body in update.values():
         for place in (_part(body, "chat"), _part(_part(body, "message"), "chat"), _part(body, "from")):
-            if isinstance(id_ := _part(place, "id"), int):
+            if is_id(id_ := _part(place, "id")):
                 return id_
     return 0
 

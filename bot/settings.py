@@ -173,7 +173,10 @@ def _checks(given: Mapping[str, str]) -> list[str]:
 
 
 def _is_address(url: str) -> bool:
-    return urlsplit(url).scheme in {"https", "http"} and bool(urlsplit(url).netloc)
+    try:
+        return urlsplit(url).scheme in {"https", "http"} and bool(urlsplit(url).netloc)
+    except ValueError:  # half an IPv6 address
+        return False
 
 
 def _webhook(given: Mapping[str, str]) -> list[str]:
@@ -193,6 +196,6 @@ def _webhook(given: Mapping[str, str]) -> list[str]:
         faults.append(
             "YRKA_WEBHOOK_SECRET saknas eller är för kort. Skriv minst 16 bokstäver, siffror, _ eller -."
         )
-    if not given.get("YRKA_WEBHOOK_PORT", "8443").isdecimal():
+    if not re.fullmatch(r"[0-9]{1,5}", given.get("YRKA_WEBHOOK_PORT", "8443")):
         faults.append("YRKA_WEBHOOK_PORT ska vara ett tal, till exempel 8443.")
     return faults

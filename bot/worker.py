@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 import random
 from collections.abc import Callable
@@ -11,6 +10,7 @@ from collections.abc import Callable
 from telegram import Update
 
 from bot import measures, pulse
+from bot.arrival import UnreadableError, read_update
 from bot.bell import Bell
 from bot.clock import Clock
 from bot.lanes import Lanes
@@ -64,15 +64,18 @@ class Worker:
     async def handle(self, update_id: int, body: str) -> None:
         """Have the update take effect, or be refused, or apologised for: once, whatever happens."""
         try:
-            await self._take_effect(update_id, self._read(body))
+            update = read_update(body, self._bot)
+        except UnreadableError as error:
+            log.warning("update %s can have no effect: %s", update_id, error)
+            measures.UPDATES.labels("given_up").inc()
+            return await self._ledger.commit(Work(), update_id, type(error).__name__)
+        try:
+            await self._take_effect(update_id, update)
         except UnavailableError:
             raise  # the update waits
         except Exception as error:
             log.exception("update %s can have no effect", update_id)
-            await self._give_up(update_id, body, type(error).__name__)
-
-    def _read(self, body: str) -> Update:
-        return Update.de_json(json.loads(body), self._bot)
+            await self._give_up(update_id, update, type(error).__name__)
 
     async def _take_effect(self, update_id: int, update: Update) -> None:
         for lost in range(RACES):
@@ -90,11 +93,11 @@ class Worker:
         await self._ledger.commit(work := refuse(update, StaleDraft()), update_id)
         measures.effected(update_id, update, work, "raced")
 
-    async def _give_up(self, update_id: int, body: str, error: str) -> None:
+    async def _give_up(self, update_id: int, update: Update, error: str) -> None:
         """It must not stand in the way of what comes after it; whoever sent it is told, where that can be."""
         try:
             measures.UPDATES.labels("given_up").inc()
-            await self._ledger.commit(apologise(self._read(body)), update_id, error)
+            await self._ledger.commit(apologise(update), update_id, error)
         except UnavailableError:
             raise
         except Exception:

@@ -90,6 +90,7 @@ class Why(StrEnum):
     EMBEDDED = "embedded"  # other files, or controls
     NO_TEXT = "no_text"  # pictures of pages
     UNREADABLE = "unreadable"  # the reader was stopped, for its time or its memory
+    NOT_FETCHED = "not_fetched"  # Telegram did not hand it out
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from drafts.inbox import inbox
 from drafts.records import Archive, archive
 from drafts.rights import check_secretary
 from handlers.context import Context
+from handlers.fetching import show_busy
 from handlers.letters import Document, Message, Spot
 from handlers.taps import Tap
 from handlers.templates import say
@@ -23,7 +24,7 @@ async def fetch_all(tap_: Tap, context: Context) -> None:
     if not whole.records:
         raise StaleButton
     spot = Spot(tap_.account)
-    await context.bot.send_chat_action(spot.chat, ChatAction.UPLOAD_DOCUMENT)
+    await show_busy(spot.chat, context, ChatAction.UPLOAD_DOCUMENT)
     parts = await context.desk.press.archive(whole, await _files(whole, context))
     aside = sum(record.set_aside for record in whole.records)
     told = say("inbox.archive", whole=whole, parts=len(parts), aside=aside)

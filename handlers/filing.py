@@ -6,8 +6,6 @@ from asyncio import to_thread
 from dataclasses import replace
 from pathlib import PurePath
 
-from telegram.constants import ChatAction
-
 from drafts import patching
 from drafts.arende import Arende, checked
 from drafts.base.document import BaseDocument, Kind
@@ -22,13 +20,13 @@ from handlers.carrying import tell_of_newer
 from handlers.changing import put_board
 from handlers.context import Context
 from handlers.faults import tell_bad_file
+from handlers.fetching import fetch, show_busy
 from handlers.letters import About, Answer, Edit, Message, Rows, Topic, tap
 from handlers.meeting_view import arende_rows
 from handlers.taps import Tap, Words
 from handlers.templates import say
 from handlers.work import fresh_id
 
-SIZE_LIMIT = 20_000_000  # bytes: what Telegram lets a bot fetch
 ENDINGS = frozenset({".docx", ".pdf", ".md", ".markdown", ".txt"})
 SHOWN = 25  # headings of an outline
 
@@ -95,15 +93,12 @@ def is_document(words: Words) -> bool:
 async def _fetched(words: Words, context: Context) -> bytes:
     if not words.file or not is_document(words):
         raise BadFile(Why.NOT_A_DOCUMENT)
-    if words.file_size > SIZE_LIMIT:
-        raise BadFile(Why.DOCUMENT_SIZE)
-    file = await context.bot.get_file(words.file)
-    return bytes(await file.download_as_bytearray())
+    return await fetch(words, context)
 
 
 async def _shown(words: Words, context: Context, seat: Seat, data: bytes, about: About) -> None:
     """What was read, as an outline; it is filed when somebody says so."""
-    await context.bot.send_chat_action(words.spot.chat, ChatAction.TYPING)
+    await show_busy(words.spot.chat, context)
     try:
         found = await context.desk.read_upload(data, words.file_name)
     except BadFile as bad:

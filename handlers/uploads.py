@@ -7,8 +7,6 @@ from collections.abc import Awaitable
 from pathlib import PurePath
 from typing import TypeVar
 
-from telegram.constants import ChatAction
-
 from drafts import register as registers
 from drafts.base.found import Found
 from drafts.csv_sheet import csv_sheet
@@ -22,13 +20,13 @@ from drafts.rights import Seat
 from drafts.table import Columns, Sheet, is_table
 from drafts.upload import text_of
 from handlers.context import Context
+from handlers.fetching import fetch, show_busy
 from handlers.letters import Spot
 from handlers.taps import Words
 from handlers.telling import SWEDEN
 
 T = TypeVar("T")
 
-SIZE_LIMIT = 20_000_000  # bytes: what Telegram lets a bot fetch
 YAML = frozenset({".yaml", ".yml"})
 CSV = frozenset({".csv", ".tsv"})
 TEXT = frozenset({".txt", ".text"})  # a table to those who wait for a register
@@ -77,10 +75,7 @@ def _of_tables(
 async def _fetched(words: Words, context: Context) -> bytes:
     if not words.file:
         raise BadFile(Why.KIND)
-    if words.file_size > SIZE_LIMIT:
-        raise BadFile(Why.DOCUMENT_SIZE)
-    file = await context.bot.get_file(words.file)
-    return bytes(await file.download_as_bytearray())
+    return await fetch(words, context)
 
 
 async def _patiently(reading: Awaitable[T], spot: Spot, context: Context) -> T:
@@ -88,7 +83,7 @@ async def _patiently(reading: Awaitable[T], spot: Spot, context: Context) -> T:
     job = asyncio.ensure_future(reading)
     try:
         while not job.done():
-            await context.bot.send_chat_action(spot.chat, ChatAction.TYPING)
+            await show_busy(spot.chat, context)
             await asyncio.wait({job}, timeout=SHOWN)
     finally:
         job.cancel()

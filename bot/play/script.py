@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from bot.boards.yaml_file import line
 from handlers.telling import SWEDEN
 
 SHIPPED = Path(__file__).parent.parent / "scenarios"
@@ -16,6 +17,7 @@ SHIPPED = Path(__file__).parent.parent / "scenarios"
 ACTS = ("says", "taps", "replies", "sends", "opens")
 CLOCK = "clock"
 WHERE = {"who", "chat"}
+DEPTH_LIMIT = 20
 LOOKS = {"who", "chat", "contains", "absent", "buttons", "file"}
 
 
@@ -79,9 +81,10 @@ def read_script(path: Path) -> Script:
     """BadScript where the file is not a scenario."""
     try:
         text = path.read_text(encoding="utf-8")
+        _check_depth(path, text)
         node = yaml.compose(text, Loader=yaml.SafeLoader)
         whole = yaml.safe_load(text)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, ValueError) as error:
         raise BadScript(f"{path}: går inte att läsa: {error}") from error
     if not isinstance(whole, dict) or not isinstance(whole.get("steps"), list):
         raise BadScript(f"{path}: ett scenario har board: och steps: med en lista av steg")
@@ -92,6 +95,15 @@ def read_script(path: Path) -> Script:
     return Script(
         path, _board(path, str(whole.get("board", "example"))), steps, _texts(whole.get("unbound", ()))
     )
+
+
+def _check_depth(path: Path, text: str) -> None:
+    """Before anything is built: a short text can stand for one that is endless."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEPTH_LIMIT or isinstance(event, yaml.AliasEvent):
+            raise BadScript(f"{path}, rad {line(event)}: så skrivs inget scenario")
 
 
 def _board(path: Path, board: str) -> str:

@@ -30,6 +30,9 @@ def _read(style: Style, name: str, text: str, files: Mapping[str, str]) -> Itera
     except TemplateSyntaxError as error:
         yield StyleFault(file, error.lineno, f"mallen går inte att läsa ({error.message})")
         return
+    except RecursionError:  # thousands of brackets
+        yield StyleFault(file, 0, "mallen går inte att läsa (för många parenteser)")
+        return
     faults = {*_calls(tree, style.templates), *_references(tree, files)}
     faults = faults or set(_names(tree))  # Jinja finds names only where it knows every filter
     yield from (StyleFault(file, line, what) for line, what in sorted(faults))

@@ -60,6 +60,16 @@ def test_everything_can_be_set() -> None:
         ({**GIVEN, "YRKA_PAUSE": "snart"}, "YRKA_PAUSE ska vara ett tal"),
         ({**GIVEN, "YRKA_PAUSE": "-1"}, "YRKA_PAUSE ska vara ett tal"),
         ({**GIVEN, "YRKA_API": "telegram"}, "YRKA_API ska vara en hel adress"),
+        ({**GIVEN, "YRKA_API": "http://[::1"}, "YRKA_API ska vara en hel adress"),
+        (
+            {
+                **GIVEN,
+                "YRKA_WEBHOOK_URL": URL,
+                "YRKA_WEBHOOK_SECRET": SECRET,
+                "YRKA_WEBHOOK_PORT": "1" * 5_000,
+            },
+            "PORT ska vara ett tal",
+        ),
     ],
 )
 def test_half_a_configuration_is_refused_with_what_is_missing(given: dict[str, str], missing: str) -> None:

@@ -80,6 +80,38 @@ async def test_an_update_nobody_can_read_stops_nobody(
     assert "can have no effect" in caplog.text
 
 
+ODD = (
+    {"message_id": True},
+    {"message_id": 1 << 62},
+    {"chat": {"id": 10**30, "type": "private"}},
+    {"from": {"id": 1 << 53, "is_bot": False, "first_name": "Lars"}},
+    {"text": 1.5},
+    {"date": 10**18},
+)
+
+
+@pytest.mark.parametrize("odd", ODD)
+async def test_what_gestures_rely_on_is_what_telegram_says_it_is_or_nothing_is_done(
+    stage: Stage, lars: Chatter, odd: dict[str, Any], caplog: pytest.LogCaptureFixture
+) -> None:
+    """A number that no database can hold, or a reply to no message, would stand in everybody's way."""
+    write(lars, "/att Att bygga.")
+    stage.telegram.world.updates._pending[-1].body.update(odd)
+    await stage.settle()
+    assert await errors(stage) == ["UnreadableError"]
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]
+    await lars.says("/att Att riva.")
+    assert await satser(stage) == ["Att riva."]
+
+
+async def test_half_a_name_is_let_go(stage: Stage, lars: Chatter) -> None:
+    write(lars, "/att Att bygga.")
+    sender = stage.telegram.world.updates._pending[-1].body
+    sender["from"] = {**sender["from"], "first_name": "Lars\udfff"}
+    await stage.settle()
+    assert await satser(stage) == ["Att bygga."]
+
+
 async def test_half_an_emoji_is_let_go(stage: Stage, lars: Chatter) -> None:
     """No client sends one, and nothing could keep it."""
     write(lars, "/att Att bygga X.")

@@ -31,12 +31,12 @@ class Evening:
 @asynccontextmanager
 async def play_evening() -> AsyncIterator[Evening]:
     async with open_stage("example") as stage:
-        yield await _played(stage)
+        yield await played(stage)
         await stage.settle()
         check_peace(stage)
 
 
-async def _played(stage: Stage) -> Evening:
+async def played(stage: Stage) -> Evening:
     names = ("Lars", "Jonas", "Erik", "Ingrid", "Fatima", "Oskar", "Johan", "Anders", "Maria")
     lars, jonas, erik, ingrid, *_, maria = await enter(stage, *names, group="grupp")
     disa = (await Stranger.enters(stage)).user

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.local import Fault, bad_request
 from bot.play.stage import Stage
 from bot.store.shelf import Shelf
 from drafts.base.document import BaseDocument, Kind
@@ -52,6 +53,20 @@ async def test_nothing_is_filed_before_somebody_says_so(stage: Stage) -> None:
     await maria.taps("Kasta")
     assert "används inte" in maria.last.text
     assert await log_length(stage) == before
+
+
+@pytest.mark.parametrize("method", ["getFile", "sendChatAction"])
+async def test_a_file_that_telegram_does_not_hand_out_is_asked_for_again(stage: Stage, method: str) -> None:
+    """And that the chat can't show somebody at work stops nobody's work."""
+    (maria,) = await enter(stage, "Maria")
+    stage.telegram.faults.add(Fault(method, refuse=bad_request("file is temporarily unavailable")))
+    await sends(maria, AGREEMENT)
+    if method == "getFile":
+        assert maria.last.text == plain(tell_bad_file(BadFile(Why.NOT_FETCHED)))
+        await sends(maria, AGREEMENT)
+    await maria.taps("Ärende 23")
+    assert "6 rubriker" in maria.last.text
+    stage.telegram.calls.clear()  # the one that was refused
 
 
 async def test_the_same_document_is_not_filed_twice(stage: Stage) -> None:

@@ -51,6 +51,10 @@ def test_what_ships_is_sound(name: str) -> None:
     assert load_style(SHIPPED / name).name == name
 
 
+def test_a_template_of_thousands_of_brackets_is_a_fault(folder: Path) -> None:
+    assert "för många parenteser" in faults_of(written(folder, "beslut.j2", "{{ " + "[" * 3_000))
+
+
 def test_four_styles_ship() -> None:
     assert set(load_styles()) == style_names() == {"stockholm", "goteborg", "lomma", "enkel"}
     assert all({name for name, _ in style.headings} == set(PASSAGES) for style in load_styles().values())

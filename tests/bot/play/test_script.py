@@ -76,6 +76,9 @@ def test_a_bad_step_is_told_by_its_line(tmp_path: Path, step: str, words: str) -
         "board: [\n",
         "steps: []\nscen: 1\n",
         "steps: [\x07]",
+        "steps: " + "[" * 3_000,
+        "steps: [&a [*a]]",
+        "steps: [2026-99-99]",
     ],
 )
 def test_what_is_no_scenario_is_refused(tmp_path: Path, text: str) -> None:
