@@ -91,8 +91,7 @@ class PresenceSet:
         if self.present and self.back_from and left:
             back = (*back, (self.person, self.back_from))
         elif not self.present and self.away_from:
-            while_there = [pair for pair in left if any(_is_after(board, came, pair) for came in back)]
-            left = (*while_there, (self.person, self.away_from))
+            left = (*self._earlier(board, meeting, left), (self.person, self.away_from))
         else:
             left, back = (), ()
         gone_all_day = not self.present and not self.away_from
@@ -103,6 +102,12 @@ class PresenceSet:
             back=(*self._others(meeting.back), *back),
             absent=meeting.absent | {self.person} if gone_all_day else meeting.absent - {self.person},
         )
+
+    def _earlier(self, board: Board, meeting: Meeting, left: Pairs) -> Pairs:
+        """When they left before, of that which they had come back from: else they were there until now."""
+        here = (self.person, self.away_from)
+        came = [p for p in meeting.back if p[0] == self.person and not _is_after(board, p, here)]
+        return tuple(pair for pair in left if any(_is_after(board, back, pair) for back in came))
 
     def _left(self, board: Board, meeting: Meeting) -> Pairs:
         """Whoever was absent until they came, had left before the first ärende."""

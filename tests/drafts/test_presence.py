@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from drafts.arende import Arende
@@ -120,6 +120,7 @@ moves = st.lists(
 
 
 @given(moves)
+@example([("absent", "23"), ("come", "24 A"), ("leave", "24 A")])
 def test_from_the_arende_on_it_is_as_was_said_last(told: list[tuple[str, str]]) -> None:
     """However presence went back and forth, the last word holds from there on, and what went before stays."""
     board, expected = TONIGHT, dict.fromkeys((a.id for a in AGENDA), True)
