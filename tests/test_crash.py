@@ -90,7 +90,7 @@ async def test_killed_at_any_moment_nothing_is_lost_and_nothing_happens_twice(
 async def test_killed_again_and_again_on_a_server_nothing_is_lost_and_nothing_happens_twice(
     undisturbed: Evening, tmp_path: Path
 ) -> None:
-    strikes = [*EVERY_CALL[:6], *DOCUMENTS, *random_strikes(3, 6)]
+    strikes = [*EVERY_CALL[:6], *DOCUMENTS, *random_strikes(3, 3)]
     bot = Mortal(tmp_path, a_webhook())
     strikes = [strike for strike in strikes if strike is not EVERY_CALL[3]]  # no getUpdates by webhook
     async with a_server() as server, mortal_stage(bot, server) as stage:
