@@ -68,7 +68,7 @@ async def test_the_chat_goes_on_while_a_long_document_is_amended(stage: Stage) -
     await lars.taps("Anta")
     await lars.says("/andra att ändra samtliga förekomster av ”varje ungdom” till ”alla”")
     standstill.cancel()
-    assert await standstill < 1.0
+    assert await standstill < 5
 
 
 async def _longest_standstill() -> float:
