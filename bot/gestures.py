@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from telegram import Update
-from telegram.ext import BaseHandler, MessageHandler, filters
+from telegram.ext import BaseHandler, ChatMemberHandler, MessageHandler, filters
 
 from bot.board_taps import BOARD_TAPS
 from bot.draft_taps import DRAFT_TAPS
@@ -32,6 +32,7 @@ from handlers import (
 )
 from handlers.context import Context
 from handlers.migrating import migrate
+from handlers.returning import come_back
 from handlers.taps import on_commands, on_taps, on_words
 
 COMMANDS = {
@@ -67,6 +68,9 @@ def gestures() -> list[BaseHandler[Update, Context, Any]]:
         on_taps(TAPS),
         # A group that becomes a supergroup says so in a message of its own.
         MessageHandler(filters.StatusUpdate.MIGRATE, migrate),
+        # Let in again: removed and added, blocked and not, a topic closed and opened.
+        ChatMemberHandler(come_back, ChatMemberHandler.MY_CHAT_MEMBER),
+        MessageHandler(filters.StatusUpdate.FORUM_TOPIC_REOPENED, come_back),
         # Last: words that are no command, a reply to something of ours or said in private.
         on_words(filters.TEXT | filters.ATTACHMENT, replying.reply),
     ]

@@ -156,6 +156,10 @@ class Postman:
                 measures.RETRIES.labels("face").inc()
             case calls.Lost(_, migrated) if migrated:
                 await self._moved(hung.face.spot.chat, migrated)
+            case calls.Lost(why) if hung.face.view is View.CARD:
+                # The draft still lives in the chat: /utkast hangs another, and back in, this is drawn again.
+                log.warning("a card cannot be reached: %s", why)
+                await self._settled(hung)
             case calls.Lost(why):
                 log.warning("a %s is no longer there: %s", hung.face.view, why)
                 await self._outbox.fallen(hung)

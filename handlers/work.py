@@ -36,6 +36,7 @@ class Work:
     hung: list[tuple[Face, int]] = field(default_factory=list)  # messages of ours that become a face
     marked: list[tuple[Spot, int, About | None]] = field(default_factory=list)  # what is said of our messages
     moved: list[tuple[int, int]] = field(default_factory=list)  # chats that have a new id
+    returned: list[int] = field(default_factory=list)  # chats that the bot is let into again
     files: dict[str, bytes] = field(default_factory=dict)
     removed: list[str] = field(default_factory=list)  # drafts of whose log nothing but the last change stays
     forgotten: list[int] = field(default_factory=list)  # private chats: what our messages there were about

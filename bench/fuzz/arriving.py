@@ -116,10 +116,19 @@ class Round:
             told = str(call.body.get("description", ""))
             if call.status >= 400 and not any(words in told for words in EXPECTED):
                 self._findings.add(f"Telegram refused a {call.method}: {told}", call.params)
+        await self._forget_made_up()
         try:
             await check_cards(self._stage)
         except AssertionError as wrong:
             self._findings.add("a card is not as its draft", wrong)
+
+    async def _forget_made_up(self) -> None:
+        """Cards on messages that were never there."""
+        world, database = self._stage.telegram.world, self._stage.database
+        for chat, message in await database.rows("SELECT chat, message FROM face"):
+            there = world.chats[chat].messages.get(message) if chat in world.chats else None
+            if there is None or not there.sender.is_bot:
+                await database.write([("DELETE FROM face WHERE chat = ? AND message = ?", (chat, message))])
 
     async def _check_normal(self) -> None:
         """A stranger is greeted, and a tap of Lars's is answered."""

@@ -36,7 +36,6 @@ _ASKING = frozenset(
     }
 )
 
-
 _KEEP = (
     "INSERT INTO file (sha256, body, kept) VALUES (?, ?, ?) "
     "ON CONFLICT (sha256) DO UPDATE SET kept = excluded.kept"
@@ -158,6 +157,7 @@ def _messages(work: Work) -> Iterator[Statement]:
         yield _posted(letter)
     for old, new in work.moved:
         yield from moved(old, new)
+    yield from (("UPDATE face SET wanted = wanted + 1 WHERE chat = ?", (chat,)) for chat in work.returned)
 
 
 def _posted(letter: Letter) -> Statement:

@@ -99,14 +99,23 @@ async def test_a_card_in_another_chat_goes_on(office: Office) -> None:
 
 
 @pytest.mark.parametrize("words", ["message to edit not found", "message can't be edited"])
-async def test_a_face_that_is_gone_is_let_go(office: Office, words: str) -> None:
+async def test_a_card_that_is_gone_is_known_where_it_was_until_there_is_another(
+    office: Office, words: str
+) -> None:
+    """The draft lives on in the chat: who asks for its card there is given it."""
     await office.hang()
     office.telegram.faults.add(Fault("editMessageText", refuse=bad_request(words)))
     await office.change(added(1))
     await office.settle()
-    assert await faces(office) == []
-    await office.hang()
     assert await faces(office) == [(office.user.id, View.CARD)]
+    lost = office.telegram.world.messages(office.user.chat)[-1]
+    office.user.deletes(lost)
+    card = await office.hang()
+    await office.change(added(2))
+    await office.settle()
+    assert await faces(office) == [(office.user.id, View.CARD)]
+    assert "Att bygga hus 2." in office.said()[-1]
+    assert card.id != lost.id
 
 
 async def test_a_flood_of_redraws_is_waited_out(office: Office) -> None:
