@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 
-from bench import compare, growth, merge, press, throughput
+from bench import compare, growth, merge, pages, press, throughput
 
 compare.main()
 merge.main()
 press.main()
 growth.main()
+asyncio.run(pages.main())
 asyncio.run(throughput.main())

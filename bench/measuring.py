@@ -48,9 +48,17 @@ def megabytes(work: Work) -> float:
     return int(grown) / 1024
 
 
-def _status(name: str) -> int:
+def peak(process: int | str = "self") -> float:
+    """The most megabytes it has held (Linux); 0 where it is no more, and elsewhere."""
+    try:
+        return _status("VmHWM", process) / 1024
+    except OSError:
+        return 0.0
+
+
+def _status(name: str, process: int | str = "self") -> int:
     """Kilobytes."""
-    found = re.search(rf"{name}:\s+(\d+)", Path("/proc/self/status").read_text())
+    found = re.search(rf"{name}:\s+(\d+)", Path(f"/proc/{process}/status").read_text())
     return int(found.group(1)) if found else 0
 
 

@@ -20,10 +20,8 @@ def main() -> None:
 
 def _run(args: argparse.Namespace) -> int:
     """Each command loads what it needs: the bot starts again at once, and half of this is not for it."""
-    if args.command == "run":
-        from bot import serving  # noqa: PLC0415
-
-        return serving.run(verbose=args.verbose)
+    if args.command in {"run", "chat"}:
+        return _serve(args)
     if args.command in {"diff", "merge", "amend"}:
         return _on_texts(args)
     from bot import commands  # noqa: PLC0415
@@ -39,22 +37,42 @@ def _run(args: argparse.Namespace) -> int:
             return _on_database(args)
 
 
+def _serve(args: argparse.Namespace) -> int:
+    if args.command == "chat":
+        from bot.chat import opening  # noqa: PLC0415
+
+        return opening.run(args.keep, browser=not args.no_browser, apart=args.apart)
+    from bot import serving  # noqa: PLC0415
+
+    return serving.run(verbose=args.verbose)
+
+
 def _on_database(args: argparse.Namespace) -> int:
-    from bot import commands, copies  # noqa: PLC0415
+    from bot import commands  # noqa: PLC0415
 
     match args.command:
         case "key":
             return commands.key()
         case "seal":
             return commands.seal(off=args.off)
+        case "doctor":
+            return commands.texts() if args.texts else commands.doctor()
+        case _:
+            return _on_copies(args)
+
+
+def _on_copies(args: argparse.Namespace) -> int:
+    from bot import copies, rescuing, restoring  # noqa: PLC0415
+
+    match args.command:
         case "move":
             return copies.move(args.old, args.new)
         case "backup":
             return copies.backup(args.file)
         case "restore":
-            return copies.restore(args.file, sure=args.yes)
+            return restoring.restore(args.file, sure=args.yes)
         case _:
-            return commands.doctor()
+            return rescuing.rescue(args.file)
 
 
 def _on_texts(args: argparse.Namespace) -> int:
@@ -75,6 +93,10 @@ def _parser() -> argparse.ArgumentParser:
     demo = verbs.add_parser("demo", help="spela exempelfallet, utan token och nät")
     demo.add_argument("--out", type=Path, default=Path("bilaga"), help="mapp för filerna (bilaga)")
     demo.add_argument("--fault", choices=FAULTS, default="", help="låt något gå fel")
+    chat = verbs.add_parser("chat", help="prova boten i webbläsaren, utan token och nät")
+    chat.add_argument("--keep", type=Path, metavar="MAPP", help="spara allt i mappen, och fortsätt därifrån")
+    chat.add_argument("--no-browser", action="store_true", help="skriv bara ut adressen")
+    chat.add_argument("--apart", action="store_true", help="kör boten i en egen process, som får dö")
     play = verbs.add_parser("play", help="spela scenariofiler")
     play.add_argument("files", type=Path, nargs="+", metavar="FIL")
     play.add_argument("--out", type=Path, help="mapp för filer som boten skickade")
@@ -86,7 +108,8 @@ def _parser() -> argparse.ArgumentParser:
     verbs.add_parser("key", help="gör en nyckel att kryptera databasen med (YRKA_KEY)")
     seal = verbs.add_parser("seal", help="kryptera allt som är sparat med den första nyckeln i YRKA_KEY")
     seal.add_argument("--off", action="store_true", help="dekryptera allt i stället")
-    verbs.add_parser("doctor", help="kontrollera att allt är på plats")
+    doctor = verbs.add_parser("doctor", help="kontrollera att allt är på plats")
+    doctor.add_argument("--texts", action="store_true", help="skriv ut allt som boten säger, med exempel")
     _add_databases(verbs)
     _add_texts(verbs)
     return parser
@@ -101,6 +124,10 @@ def _add_databases(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -
     restore = verbs.add_parser("restore", help="ersätt databasens innehåll med en säkerhetskopia")
     restore.add_argument("file", type=Path, metavar="FIL")
     restore.add_argument("--yes", action="store_true", help="fråga inte")
+    rescue = verbs.add_parser(
+        "rescue", help="kopiera allt som går att läsa ur en skadad databas till en ny fil"
+    )
+    rescue.add_argument("file", type=Path, metavar="FIL")
 
 
 def _add_texts(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

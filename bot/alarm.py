@@ -31,6 +31,8 @@ class Alarm:
         self._done = done
 
     async def run(self) -> None:
+        for board in await self._shelf.all_boards():
+            await self._shelf.drafts_of(board.id)  # whoever opens a long one first has not to wait for it
         while True:
             pulse.beat("alarm")
             now = self._clock.now()

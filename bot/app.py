@@ -1,13 +1,11 @@
-"""The bot, put together: what is laid out for the gestures, and the loops that keep it going."""
+"""The bot, put together, and the loops that keep it going."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -15,38 +13,35 @@ from zoneinfo import ZoneInfo
 from telegram import LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.error import InvalidToken, TelegramError
-from telegram.ext import AIORateLimiter, ApplicationBuilder, ContextTypes, Defaults
+from telegram.ext import ApplicationBuilder, ContextTypes, Defaults
 
 from bot.alarm import Alarm
 from bot.checks import Checks, checked
 from bot.clock import Clock
+from bot.desk import Desk
 from bot.gestures import gestures
 from bot.mail.carrier import Carrier
 from bot.mail.mailer import Mailer
+from bot.pages.keys import Keys
+from bot.pages.site import shown
 from bot.poller import poll
+from bot.posting import Poster
 from bot.postman import Postman
-from bot.press import Press
-from bot.readers.sandbox import read_tables, read_upload
 from bot.settings import Settings
-from bot.store import codec
 from bot.store.inbox import Inbox
 from bot.store.keyed import opened
 from bot.store.ledger import Ledger
 from bot.store.outbox import Outbox
 from bot.store.remains import Remains
 from bot.store.shelf import Shelf
-from bot.styles.folder import load_styles
+from bot.store.turns import Turns
+from bot.store.where import Server
 from bot.sweeping import Sweeper
 from bot.tireless import keep_on, pause
 from bot.transport import Transport
 from bot.worker import Worker
-from drafts.agenda import Agenda, read_agenda
-from drafts.base.document import BaseDocument
-from drafts.base.found import Found
 from drafts.pacing import Pace
-from drafts.table import Sheet
 from handlers.context import App, Context
-from handlers.house_style import Style
 from handlers.menu import publish
 from handlers.pacing import Paces
 from handlers.refusals import remember
@@ -57,35 +52,6 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 Pages = list["web.RouteDef"]
-
-
-@dataclass(frozen=True)
-class Desk:
-    """What the gestures are handed."""
-
-    shelf: Shelf
-    press: Press = field(default_factory=Press)
-    mails: bool = False
-    receipts: str = ""
-    own_styles: Path | None = None
-    paces: Paces = field(default_factory=Paces)
-
-    async def styles(self) -> Mapping[str, Style]:
-        return await asyncio.to_thread(load_styles, self.own_styles)
-
-    def read_agenda(self, data: bytes) -> Agenda:
-        from bot.boards.agenda_file import agenda_rows  # noqa: PLC0415 — YAML, for the few who upload it
-
-        return read_agenda(agenda_rows(data))
-
-    async def read_upload(self, data: bytes, name: str) -> Found:
-        return await read_upload(data, name)
-
-    async def read_tables(self, data: bytes, name: str) -> Found | tuple[Sheet, ...]:
-        return await read_tables(data, name)
-
-    def written(self, document: BaseDocument) -> bytes:
-        return codec.written(document).encode()
 
 
 def build(settings: Settings, shelf: Shelf) -> App:
@@ -108,8 +74,6 @@ def build(settings: Settings, shelf: Shelf) -> App:
             )
         )
     )
-    if settings.is_telegram:
-        builder = builder.rate_limiter(AIORateLimiter(max_retries=0))
     app: App = builder.build()
     app.add_handlers(gestures())
     app.add_error_handler(remember)
@@ -117,6 +81,8 @@ def build(settings: Settings, shelf: Shelf) -> App:
         shelf,
         mails=settings.mail is not None,
         receipts=settings.receipts,
+        pages=settings.pages,
+        keys=Keys(settings.token),
         own_styles=settings.styles,
         paces=Paces(Pace() if settings.is_telegram else None),
     )
@@ -133,13 +99,20 @@ async def running(settings: Settings, clock: Clock | None = None) -> AsyncIterat
         async with checked(checks, settings.health_port), _connected(app):
             outbox, mailer = Outbox(database), Mailer(settings.mail) if settings.mail else None
             carrier = Carrier(mailer, outbox, shelf, ledger)
-            postman = Postman(app.bot, outbox, shelf, settings.pause, carrier)
+            poster = Poster(app.bot, outbox, shelf, settings.pages)
+            turns = Turns(database) if settings.is_telegram else None
+            postman = Postman(poster, settings.pause, carrier, turns)
             worker = Worker(app, inbox, ledger, postman.bell.ring, clock)
             sweeper = Sweeper(shelf, ledger, Remains(database), postman.bell.ring)
             alarm = Alarm(clock, shelf, ledger, postman.bell.ring, sweeper)
             jobs = (worker.run, postman.run, alarm.run, lambda: publish(app.bot))
-            pages = [*checks.routes(), *_pages(settings, shelf, ledger, postman.bell.ring, clock)]
-            async with _doing(*jobs), _updates(settings, app, inbox, worker, pages):
+            pages = _pages(settings, app, ledger, postman.bell.ring, clock)
+            about = [*checks.routes(), *pages]
+            async with (
+                _doing(*jobs),
+                shown(settings.site, pages),
+                _updates(settings, app, inbox, worker, about),
+            ):
                 yield app
 
 
@@ -172,7 +145,7 @@ async def _updates(
         from bot.webhook import announce, listening  # noqa: PLC0415 — a web server, for those who have one
 
         async with (
-            listening(webhook, inbox, worker.bell.ring, pages),
+            listening(webhook, inbox, worker.bell.ring, pages, shared=isinstance(settings.database, Server)),
             _doing(lambda: announce(webhook, app.bot)),
         ):
             yield
@@ -181,13 +154,19 @@ async def _updates(
             yield
 
 
-def _pages(settings: Settings, shelf: Shelf, ledger: Ledger, ring: Callable[[], None], clock: Clock) -> Pages:
+def _pages(settings: Settings, app: App, ledger: Ledger, ring: Callable[[], None], clock: Clock) -> Pages:
     """What people are shown on the web, where there is a web server."""
-    if settings.webhook is None:
+    if not (settings.webhook or settings.site):
         return []
     from bot.mail.receipts import Receipts  # noqa: PLC0415 — the same
+    from bot.pages.routes import Reading  # noqa: PLC0415 — the same
 
-    return Receipts(shelf, ledger, ring, clock.now).routes(urlsplit(settings.webhook.url).path)
+    desk: Desk = app.bot_data["desk"]
+    pages = Reading(app, desk.keys, ledger, ring, clock).routes(settings.pages)
+    if settings.webhook is None:
+        return pages
+    receipts = Receipts(desk.shelf, ledger, ring, clock.now)
+    return [*pages, *receipts.routes(urlsplit(settings.webhook.url).path)]
 
 
 @asynccontextmanager

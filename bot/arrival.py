@@ -52,6 +52,16 @@ class _Query(msgspec.Struct):
     message: _Message | None = None
 
 
+class _Member(msgspec.Struct):
+    status: str
+
+
+class _Membership(msgspec.Struct):
+    chat: _Chat
+    user: _User = msgspec.field(name="from")
+    new_chat_member: _Member
+
+
 class _Update(msgspec.Struct):
     """What gestures rely on: python-telegram-bot takes any value for any other."""
 
@@ -63,6 +73,7 @@ class _Update(msgspec.Struct):
     business_message: _Message | None = None
     edited_business_message: _Message | None = None
     callback_query: _Query | None = None
+    my_chat_member: _Membership | None = None
 
 
 def read_update(body: str, bot: Bot) -> Update:

@@ -14,7 +14,7 @@ from bot.boards.folder import BadBoardFolder, load_board
 from bot.filing import file_board, link_for
 from bot.play.demo import NotDelivered, play_demo
 from bot.play.player import Failed, Player, documents, write_documents
-from bot.play.script import BadScript, Script, read_script
+from bot.play.script import SHIPPED, BadScript, Script, read_script
 from bot.play.stage import open_stage
 from bot.play.transcript import Transcript
 from bot.settings import BadSettings, Settings, environment, read_settings
@@ -178,6 +178,16 @@ def doctor() -> int:
             console.print(f"  → {finding.advice}", highlight=False)
         ok = ok and finding.well
     return 0 if ok else 1
+
+
+def texts() -> int:
+    """Every word the bot says, heard while the scenarios are played or said with invented facts."""
+    from bot.anthology import gathering, printing  # noqa: PLC0415 — the examples, for who asks for them
+
+    scenarios = sorted(SHIPPED.glob("*.yaml"))
+    heard = asyncio.run(gathering.listen(scenarios, lambda name: errors.print(f"[dim]spelar {name}[/dim]")))
+    printing.print_anthology(gathering.everything(heard), console)
+    return 0
 
 
 def _refuse(bad: BadSettings) -> int:

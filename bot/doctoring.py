@@ -13,8 +13,10 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.mail.mailer import Mailer
 from bot.press import Press
+from bot.rescuing import account
 from bot.settings import BadSettings, Settings, read_settings
-from bot.store.database import Database, StoreError, UnusableDatabaseError
+from bot.store.database import DamagedDatabaseError, StoreError, UnusableDatabaseError
+from bot.store.keyed import opened
 from bot.store.shelf import Shelf
 from bot.styles.faults import BadStyle
 from bot.styles.folder import load_styles
@@ -80,17 +82,18 @@ async def _press() -> Finding:
 async def _database(settings: Settings) -> list[Finding]:
     where = settings.database.resolve() if isinstance(settings.database, Path) else settings.database
     try:
-        async with Database.open(settings.database) as database:
-            damage = await database.damage()
-            boards = await Shelf(database).all_boards()
+        async with opened(settings) as database:
+            await database.look_through()
+            shelf = Shelf(database)
+            boards = await shelf.all_boards()
+            drafts = [len(await shelf.drafts_of(board.id)) for board in boards]
+    except DamagedDatabaseError as damaged:
+        damage, *advice = account(settings, damaged)
+        return [Finding(False, damage, "\n    ".join(advice))]
     except UnusableDatabaseError as unusable:
         return [Finding(False, str(unusable), _OPENING if isinstance(where, Path) else _REACHING)]
     except StoreError as error:
-        damage = str(error)
-    if damage:
-        return [
-            Finding(False, f"Databasen {where} är skadad: {damage}", "Återställ den från en säkerhetskopia.")
-        ]
+        return [Finding(False, f"Databasen {where} går inte att läsa: {error}", "Försök igen om en stund.")]
     if not boards:
         return [
             Finding(True, f"Databasen {where} är hel."),
@@ -99,7 +102,8 @@ async def _database(settings: Settings) -> list[Finding]:
             ),
         ]
     names = ", ".join(
-        f"{board.name} ({len(board.accounts)} av {len(board.people)} är med)" for board in boards
+        f"{board.name} ({len(board.accounts)} av {len(board.people)} är med, {count} utkast)"
+        for board, count in zip(boards, drafts, strict=True)
     )
     return [Finding(True, f"Databasen {where} är hel. Nämnder: {names}.")]
 

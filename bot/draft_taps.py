@@ -29,6 +29,7 @@ from handlers import (
     showing,
     signing,
     striking,
+    topics,
     uniting,
 )
 
@@ -36,6 +37,7 @@ DRAFT_TAPS = {
     "new": opening.new_tapped,
     "arende": opening.choose_kind,
     "kind": opening.open_,
+    "topic": topics.make_topic,
     "mine": showing.show_mine,
     "card": showing.hang,
     "add": satser.add,

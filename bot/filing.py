@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
 from bot.boards.folder import BadBoardFile, BoardFolder, NoBoardFile
 from bot.readers.sandbox import read_upload
 from bot.store import codec
-from bot.store.ledger import Ledger
+from bot.store.ledger import Ledger, RacedError
 from bot.store.shelf import Shelf
 from drafts import patching
 from drafts.board import Board
@@ -22,10 +25,19 @@ from drafts.people import Person
 from drafts.placing import placed
 from handlers.work import Work, fresh_id, fresh_secret
 
+T = TypeVar("T")
+
 
 async def file_board(folder: BoardFolder, shelf: Shelf, ledger: Ledger) -> Board:
-    """The board as the folder has it. Only what differs is changed, so doing it again does nothing."""
-    work, board = Work(), await shelf.board(folder.id)
+    """The board as the folder has it. Only what differs is changed, so doing it again does nothing.
+
+    The bot may be at work on the board.
+    """
+    return await _stored(ledger, lambda work: _filed(work, folder, shelf))
+
+
+async def _filed(work: Work, folder: BoardFolder, shelf: Shelf) -> Board:
+    board = await shelf.board(folder.id)
     if (board.name, board.settings) != (folder.name, folder.settings):
         board = work.put_board(board, BoardNamed(folder.name, folder.settings), "")
     if board.people != folder.register.people:
@@ -35,7 +47,6 @@ async def file_board(folder: BoardFolder, shelf: Shelf, ledger: Ledger) -> Board
             board = work.put_board(board, ArendeSet(here), "")
     for number, name in folder.agenda.files:
         board = await _file_handling(work, shelf, board, (number, folder.path / name))
-    await ledger.commit(work)
     return board
 
 
@@ -64,9 +75,22 @@ async def _file_handling(work: Work, shelf: Shelf, board: Board, filed: tuple[st
 
 
 async def link_for(board: Board, person: Person, shelf: Shelf, ledger: Ledger) -> str:
-    """What follows `?start=` in the person's one-time link."""
-    secret, work = fresh_secret(), Work()
-    now = await shelf.board(board.id)
-    work.put_board(now, issue(now, person, secret, datetime.now(UTC)), "")
-    await ledger.commit(work)
-    return f"jag-{board.id}-{secret}"
+    """What follows `?start=` in the person's one-time link. The bot may be at work on the board."""
+    secret = fresh_secret()
+
+    async def issued(work: Work) -> str:
+        now = await shelf.board(board.id)
+        work.put_board(now, issue(now, person, secret, datetime.now(UTC)), "")
+        return f"jag-{board.id}-{secret}"
+
+    return await _stored(ledger, issued)
+
+
+async def _stored(ledger: Ledger, made: Callable[[Work], Awaitable[T]]) -> T:
+    """What was made; made again on what stands by then, where somebody else was first."""
+    while True:
+        work = Work()
+        result = await made(work)
+        with contextlib.suppress(RacedError):
+            await ledger.commit(work)
+            return result

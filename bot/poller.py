@@ -22,6 +22,7 @@ from bot.tireless import pause
 
 log = logging.getLogger(__name__)
 
+TAKEN = 2.0  # seconds until it is looked whether the process that asks is still there
 HOLD = 30  # seconds Telegram may wait before it answers that there is nothing
 ALLOWED = ["message", "callback_query", "my_chat_member"]
 
@@ -29,6 +30,15 @@ Raw = dict[str, Any]
 
 
 async def poll(bot: Bot, inbox: Inbox, arrived: Callable[[], None]) -> None:
+    """Until cancelled: of several processes one asks, and another where that is gone."""
+    while True:
+        async with inbox.receiving() as ours:
+            if ours:
+                await _ask(bot, inbox, arrived)
+        await asyncio.sleep(TAKEN)
+
+
+async def _ask(bot: Bot, inbox: Inbox, arrived: Callable[[], None]) -> None:
     """Until cancelled. Asking for what comes after an update is what acknowledges it."""
     offset, failures = 0, 0
     while True:

@@ -5,41 +5,40 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable
 
-from telegram import Bot
 from telegram.error import RetryAfter, TelegramError
 
 from bot import measures, pulse
 from bot.bell import Bell
 from bot.lanes import Lanes
 from bot.mail.carrier import Carrier
-from bot.posting import Poster
+from bot.posting import LATE, Poster
 from bot.store.database import StoreError
-from bot.store.outbox import Hung, Outbox, Queued
-from bot.store.shelf import Shelf
+from bot.store.outbox import UNDER_WAY, Hung, Queued
+from bot.store.turns import Turns
 from handlers import outbox as calls
-from handlers.drawn import Drawn
-from handlers.letters import Document, Edit, Mail, View
+from handlers.letters import Answer, Document, Mail, Menu, View
 
 log = logging.getLogger(__name__)
 
 LONGEST_SLEEP = 5.0  # seconds; the bell wakes it sooner
 PATIENCE = 5  # how often what fails for a reason of our own is tried
-REMEMBERED = 1_000  # faces
 
 
 class Postman:
-    """`pause`: seconds between two redraws of one face, so that a busy group is not drowned in edits."""
+    """`pause`: seconds between two redraws of one face, so that a busy group is not drowned in edits.
 
-    def __init__(self, bot: Bot, outbox: Outbox, shelf: Shelf, pause: float, carrier: Carrier) -> None:
-        self._bot = bot
-        self._outbox = outbox
-        self._poster = Poster(bot, outbox, shelf)
+    `turns` is None where nothing limits what is sent, as on the local server.
+    """
+
+    def __init__(self, poster: Poster, pause: float, carrier: Carrier, turns: Turns | None = None) -> None:
+        self._bot = poster.bot
+        self._outbox = poster.outbox
+        self._poster = poster
         self._pause = pause
         self._carrier = carrier
-        self._shown: dict[tuple[int, int], Drawn] = {}  # how faces read: what is as it should be is left so
-        self._lanes = Lanes(self._step)
+        self._turns = turns
+        self._lanes = Lanes(self._step, self._outbox.claim)
         self.bell = Bell()
 
     async def run(self) -> None:
@@ -55,15 +54,20 @@ class Postman:
 
     async def _step(self, lane: int) -> float | None:
         """A letter or, when there is none, a face."""
-        queued = await self._outbox.next(lane)
-        hung = None if queued else await self._outbox.stale(lane)
-        waiting = queued or hung
+        waiting = await self._outbox.next(lane)
         if waiting is None:
             return None
-        if (wait := waiting.due - time.time()) > 0:
+        if (wait := waiting.due - time.time()) > 0 or (wait := await self._turn(lane, waiting)) > 0:
             return wait
-        await (self._post(queued) if queued else self._redraw(hung))
+        await (self._post(waiting) if isinstance(waiting, Queued) else self._redraw(waiting))
         return 0
+
+    async def _turn(self, lane: int, waiting: Queued | Hung) -> float:
+        """Seconds to wait for it. What is no message needs none."""
+        is_message = isinstance(waiting, Hung) or not isinstance(waiting.letter, Answer | Menu | Mail)
+        if self._turns is None or not is_message:
+            return 0
+        return await self._turns.wait(lane, time.time())
 
     async def _post(self, queued: Queued) -> None:
         if isinstance(queued.letter, Mail):
@@ -83,11 +87,8 @@ class Postman:
             await self._posted(queued, message)
 
     async def _posted(self, queued: Queued, message: int) -> None:
-        letter = queued.letter
-        if isinstance(letter, Edit):
-            self._shown.pop((letter.spot.chat, message), None)
         await self._outbox.posted(queued, message)
-        measures.posted(letter)
+        measures.posted(queued.letter)
 
     async def _failed(self, queued: Queued, error: TelegramError) -> None:
         match calls.judge(error, queued.tries):
@@ -120,12 +121,9 @@ class Postman:
             measures.RETRIES.labels("letter").inc()
             await self._outbox.postponed(queued, time.time() + 2**queued.tries, tries=queued.tries + 1)
 
-    async def _redraw(self, hung: Hung | None) -> None:
-        if hung is None:
-            return
+    async def _redraw(self, hung: Hung) -> None:
         try:
-            drawn = await self._poster.drawn(hung.face)
-            await self._show(hung, drawn)
+            shown = await self._show(hung)
         except TelegramError as error:
             await self._not_drawn(hung, error)
         except StoreError:
@@ -135,17 +133,17 @@ class Postman:
             log.exception("a %s could not be drawn", hung.face.view)
             await self._settled(hung)
         else:
-            await self._settled(hung)
+            await self._settled(hung, shown)
 
-    async def _show(self, hung: Hung, drawn: Drawn) -> None:
-        """A message that has not changed is not edited: Telegram would only say so."""
-        spot, key = hung.face.spot, (hung.face.spot.chat, hung.message)
-        if self._shown.pop(key, None) != drawn:
-            await calls.rewrite(self._bot, spot, hung.message, drawn.text, drawn.buttons)
+    async def _show(self, hung: Hung) -> str:
+        """The digest of how it now reads. What reads so already is not edited: Telegram would only say so."""
+        drawn = await self._poster.drawn(hung.face)
+        if drawn.digest != hung.shown:
+            if hung.shown != UNDER_WAY:
+                await self._outbox.drawing(hung)
+            await calls.rewrite(self._bot, hung.face.spot, hung.message, drawn.text, drawn.buttons)
             measures.FACES.inc()
-        self._shown[key] = drawn
-        if len(self._shown) > REMEMBERED:
-            self._shown.pop(next(iter(self._shown)))
+        return drawn.digest
 
     async def _not_drawn(self, hung: Hung, error: TelegramError) -> None:
         match calls.judge(error, 3):
@@ -164,10 +162,14 @@ class Postman:
                 log.warning("a %s is no longer there: %s", hung.face.view, why)
                 await self._outbox.fallen(hung)
 
-    def _settled(self, hung: Hung) -> Awaitable[None]:
+    async def _settled(self, hung: Hung, shown: str = "") -> None:
+        """What was broken off before may still be on its way, and come last: then it is drawn once more."""
         if hung.face.view is View.MOVED:
-            return self._outbox.fallen(hung)
-        return self._outbox.drawn(hung, time.time() + self._pause)
+            await self._outbox.fallen(hung)
+        elif hung.shown == UNDER_WAY:
+            await self._outbox.drawn_for_now(hung, time.time() + LATE)
+        else:
+            await self._outbox.drawn(hung, time.time() + self._pause, shown)
 
 
 def _unplaced(queued: Queued, why: str) -> bool:

@@ -15,7 +15,7 @@ from telegram.error import InvalidToken
 from bot.app import running
 from bot.journal import keep_log
 from bot.settings import BadSettings, Settings, environment, read_settings
-from bot.store.database import UnusableDatabaseError
+from bot.store.database import DamagedDatabaseError, UnusableDatabaseError
 from bot.styles.faults import BadStyle
 from bot.styles.folder import load_styles
 
@@ -25,7 +25,7 @@ LONGEST_END = 20.0  # seconds from the first signal: nothing that hangs holds th
 
 
 def run(*, verbose: bool) -> int:
-    """0 when it was told to stop; 2 where the settings are wrong."""
+    """0 when it was told to stop; 2 where the settings are wrong, or the database is."""
     try:
         settings = read_settings(given := environment())
         keep_log(settings.secrets, verbose=verbose, as_json=given.get("YRKA_LOG") == "json")
@@ -35,6 +35,10 @@ def run(*, verbose: bool) -> int:
         return _refuse(*bad.faults)
     except BadStyle as bad_style:
         return _refuse(*map(str, bad_style.faults))
+    except DamagedDatabaseError as damaged:
+        from bot import rescuing  # noqa: PLC0415 — for the one start in a lifetime that needs it
+
+        return _refuse(*rescuing.account(settings, damaged))
     except UnusableDatabaseError as unusable:
         return _refuse(str(unusable))
     except InvalidToken:

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from dotenv import dotenv_values
 
 from bot.mail.account import MailAccount, account_faults, read_account
+from bot.pages.site import READ, Site, read_site, site_faults
 from bot.store.sealing import is_key
 from bot.store.where import Server, Where, where
 
@@ -47,6 +48,7 @@ class Settings:
     webhook: Webhook | None = None
     pause: float = 3.0  # seconds between two redraws of one card: a group takes about 20 messages a minute
     mail: MailAccount | None = None
+    site: Site | None = None  # of the pages, where there is no webhook
     styles: Path | None = None  # a folder of boards' own house styles
     health_port: int | None = None  # of loopback: where bot/checks.py answers, beside the webhook's port
     metrics_secret: str = ""  # opens /matt from other machines
@@ -60,6 +62,14 @@ class Settings:
     def receipts(self) -> str:
         """The address below which mails are acknowledged; empty where no web server takes updates."""
         return f"{self.webhook.url.rstrip('/')}{RECEIPTS}" if self.webhook and self.mail else ""
+
+    @property
+    def pages(self) -> str:
+        """The address below which drafts are read; empty where there is none that Telegram would open."""
+        url = self.webhook.url if self.webhook else self.site.url if self.site else ""
+        return (
+            f"{url.rstrip('/')}{READ}" if url.startswith("https:") or (url and not self.is_telegram) else ""
+        )
 
     @property
     def secrets(self) -> tuple[str, ...]:
@@ -96,6 +106,7 @@ def read_settings(given: Mapping[str, str]) -> Settings:
         _pause(given),
         *_checks(given),
         *_webhook(given),
+        *site_faults(given),
         *account_faults(given),
         _keys(given),
     )
@@ -113,6 +124,7 @@ def read_settings(given: Mapping[str, str]) -> Settings:
         )
         if given.get("YRKA_WEBHOOK_URL")
         else None,
+        site=read_site(given),
         pause=float(given.get("YRKA_PAUSE", "3")),
         mail=read_account(given),
         styles=Path(given["YRKA_STYLES"]) if given.get("YRKA_STYLES") else None,

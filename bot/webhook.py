@@ -13,11 +13,10 @@ from telegram import Bot
 
 from bot import measures
 from bot.poller import ALLOWED, Raw, rows
-from bot.settings import BadSettings, Webhook
+from bot.settings import Webhook
 from bot.store.inbox import Inbox
+from bot.web import served
 
-SIZE_LIMIT = 1_000_000  # bytes; Telegram's are far smaller
-PATIENCE = 5.0  # seconds that requests under way have when the bot stops; Telegram sends them again
 SECRET = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 — the name of a header
 
 
@@ -28,9 +27,14 @@ async def announce(webhook: Webhook, bot: Bot) -> None:
 
 @asynccontextmanager
 async def listening(
-    webhook: Webhook, inbox: Inbox, arrived: Callable[[], None], pages: Iterable[web.RouteDef] = ()
+    webhook: Webhook,
+    inbox: Inbox,
+    arrived: Callable[[], None],
+    pages: Iterable[web.RouteDef] = (),
+    *,
+    shared: bool = False,
 ) -> AsyncIterator[None]:
-    """`pages` are what people are shown, on the same server."""
+    """`pages` are what people are shown, on the same server. `shared`: other processes listen there too."""
 
     async def receive(request: web.Request) -> web.Response:
         given = request.headers.get(SECRET, "").encode(errors="surrogateescape")
@@ -41,25 +45,9 @@ async def listening(
         arrived()
         return web.Response()
 
-    app = web.Application(client_max_size=SIZE_LIMIT)
-    app.router.add_post(urlsplit(webhook.url).path or "/", receive)
-    app.router.add_routes(pages)
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=PATIENCE)
-    await runner.setup()
-    try:
-        await _listen(runner, webhook.port)
+    telling = web.post(urlsplit(webhook.url).path or "/", receive)
+    async with served([telling, *pages], webhook.port, "YRKA_WEBHOOK_PORT", shared=shared):
         yield
-    finally:
-        await runner.cleanup()
-
-
-async def _listen(runner: web.AppRunner, port: int) -> None:
-    try:
-        await web.TCPSite(runner, port=port).start()
-    except OSError as error:
-        raise BadSettings(
-            [f"Det går inte att lyssna på YRKA_WEBHOOK_PORT {port}: {error.strerror}."]
-        ) from error
 
 
 def _read(body: bytes) -> Raw:

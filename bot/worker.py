@@ -6,6 +6,8 @@ import asyncio
 import logging
 import random
 from collections.abc import Callable
+from contextlib import AsyncExitStack
+from weakref import WeakValueDictionary
 
 from telegram import Update
 
@@ -38,7 +40,8 @@ class Worker:
         self._ledger = ledger
         self._done = done
         self._clock = clock
-        self._lanes = Lanes(self._step)
+        self._lanes = Lanes(self._step, inbox.claim)
+        self._queues: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self.bell = Bell()
         self._bot = app.bot
 
@@ -78,20 +81,30 @@ class Worker:
             await self._give_up(update_id, update, type(error).__name__)
 
     async def _take_effect(self, update_id: int, update: Update) -> None:
-        for lost in range(RACES):
-            await asyncio.sleep(random.random() * 0.002 * lost)  # so that not all come back at once
-            work, outcome, error = await self._work_of(update)
-            try:
-                await self._ledger.commit(work, update_id, error, _heard(update))
-            except RacedError:
-                measures.RACES.inc()
-                if await self._inbox.was_done(update_id):
+        async with AsyncExitStack() as queued:
+            for lost in range(RACES):
+                await asyncio.sleep(
+                    random.random() * 0.002 * lost
+                )  # so that not all processes come back at once
+                work, outcome, error = await self._work_of(update)
+                try:
+                    await self._ledger.commit(work, update_id, error, _heard(update))
+                except RacedError:
+                    measures.RACES.inc()
+                    if await self._inbox.was_done(update_id):
+                        return
+                else:
+                    measures.effected(update_id, update, work, outcome)
                     return
-            else:
-                measures.effected(update_id, update, work, outcome)
-                return
+                if not lost:
+                    await self._queue(queued, work)
         await self._ledger.commit(work := refuse(update, StaleDraft()), update_id)
         measures.effected(update_id, update, work, "raced")
+
+    async def _queue(self, queued: AsyncExitStack, work: Work) -> None:
+        """Of those here who have lost a race for the same, one at a time tries again: each will win."""
+        for stream in sorted({stream for stream, _entry in work.entries}):
+            await queued.enter_async_context(self._queues.setdefault(stream, asyncio.Lock()))
 
     async def _give_up(self, update_id: int, update: Update, error: str) -> None:
         """It must not stand in the way of what comes after it; whoever sent it is told, where that can be."""

@@ -21,6 +21,8 @@ import pypdfium2
 from jinja2 import Environment, FileSystemLoader
 from PIL import Image, ImageChops
 
+from bot.chat.pages import HERE as LOOKS
+from bot.chat.pages import show
 from bot.local import Message
 from bot.play.player import Player, documents
 from bot.play.script import SHIPPED, Act, Script, Step, read_script
@@ -45,6 +47,7 @@ BROWSER = [
 
 GROUPS = {"grupp": "Oppositionen", "mitten": "Mitten"}
 SECRETARY = "Maria"
+SHEETS = ("tokens.css", "message.css")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,16 +149,24 @@ def _messages(stage: Stage, picture: Chat) -> list[Message]:
 
 def _shoot(picture: Chat, messages: list[Message]) -> None:
     page = Environment(loader=FileSystemLoader(HERE), autoescape=True).get_template("chat.html.j2")
-    title = GROUPS.get(picture.chat, "Yrka")
+    title, sheets = GROUPS.get(picture.chat, "Yrka"), [(LOOKS / name).as_uri() for name in SHEETS]
+    shown = "".join(_show(picture, message) for message in messages)
     with tempfile.TemporaryDirectory() as folder:
         source, shot = Path(folder) / "chat.html", Path(folder) / "chat.png"
         source.write_text(
-            page.render(title=title, messages=messages, room=picture.chat in GROUPS), encoding="utf-8"
+            page.render(title=title, messages=shown, room=picture.chat in GROUPS, sheets=sheets),
+            encoding="utf-8",
         )
         options = [*BROWSER, f"--user-data-dir={folder}/profile", f"--screenshot={shot}", source.as_uri()]
         chromium = shutil.which("chromium") or shutil.which("google-chrome") or "chromium"
         subprocess.run([chromium, *options], check=True, capture_output=True)  # noqa: S603 — our own page
         _crop(Image.open(shot)).save(HERE / picture.file, optimize=True)
+
+
+def _show(picture: Chat, message: Message) -> str:
+    """In a private chat seen by the person, in a group by somebody who has not written there."""
+    me = None if picture.chat in GROUPS else message.chat.person
+    return show("message.html.j2", m=message, me=me, bot=message.sender.world.bot, day="", follows=False)
 
 
 def _crop(picture: Image.Image) -> Image.Image:

@@ -28,7 +28,8 @@ from datetime import datetime
 from drafts.board import Board
 from drafts.changes import Anslot, AnslutningLeft, JoiningOffered, JoiningRevoked
 from drafts.draft import Anslutning, Draft, Kind, Version
-from drafts.errors import Closed, NotOnRegister, NotSeen, NotSent, RevokedLink, UnknownDraft
+from drafts.errors import Closed, NotOnRegister, NotSeen, NotSent, UnknownDraft
+from drafts.link_errors import RevokedLink
 from drafts.links import LIFETIME, Link, digest, find, usable
 from drafts.mandates import Verb
 from drafts.meeting_errors import AlreadyJoined, NoProposal, NotGruppledare, NotJoined

@@ -19,7 +19,8 @@ from drafts.board import Board
 from drafts.changes import Received
 from drafts.delivery_changes import MailPosted
 from drafts.draft import Draft, Receipt, Version
-from drafts.errors import NotSent, UnknownLink
+from drafts.errors import NotSent
+from drafts.link_errors import UnknownLink
 from drafts.links import Link, digest, usable
 from drafts.people import Person
 from drafts.rights import Seat

@@ -15,10 +15,10 @@ from drafts.text import TITLE, AttSats, words_digest
 from drafts.words import (
     BLOCK_LIMIT,
     MOTIVATION_LIMIT,
-    SATS_LIMIT,
     SATSER_LIMIT,
     TITLE_LIMIT,
     one_line,
+    one_sats,
     unnumbered,
 )
 
@@ -35,7 +35,7 @@ def add_satser(draft: Draft, seat: Seat, texts: tuple[str, ...]) -> SatserAdded:
         raise EmptyText
     if len(draft.text.satser) + len(texts) > SATSER_LIMIT:
         raise TooMany(SATSER_LIMIT)
-    return SatserAdded(tuple(one_line(text, SATS_LIMIT) for text in texts))
+    return SatserAdded(tuple(one_sats(text) for text in texts))
 
 
 def add_motivation(
@@ -59,7 +59,7 @@ def reword(draft: Draft, seat: Seat, item: str, seen: str, words: str) -> Reword
     """
     check_edit(draft, seat)
     now = draft.text.words(item)
-    line = one_line(unnumbered(words) if _is_sats(draft, item) else words, _limit(draft, item))
+    line = one_sats(unnumbered(words)) if _is_sats(draft, item) else one_line(words, _limit(item))
     if words_digest(now) != seen:
         raise TextMoved(item, now, line)
     if item != TITLE and not _is_sats(draft, item):
@@ -106,10 +106,8 @@ def check_edit(draft: Draft, seat: Seat) -> None:
     step(stage(draft, seat.board), Step.EDIT)
 
 
-def _limit(draft: Draft, item: str) -> int:
-    if item == TITLE:
-        return TITLE_LIMIT
-    return SATS_LIMIT if _is_sats(draft, item) else BLOCK_LIMIT
+def _limit(item: str) -> int:
+    return TITLE_LIMIT if item == TITLE else BLOCK_LIMIT
 
 
 def _is_sats(draft: Draft, item: str) -> bool:

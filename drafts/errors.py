@@ -32,12 +32,13 @@ Refusal
 ├── NotReady                 what is missing before it can be sent
 ├── HoldsPersonnummer        the text has personnummer that the sender has not said are to stand
 ├── NothingToUndo, TooFast
-├── LinkRefused
-│   └── UnknownLink, UsedLink, ExpiredLink, RevokedLink
+├── LinkRefused              a link that lets nobody in (drafts/link_errors.py)
 ├── AccountTaken             the account is already another person of the board
 ├── StaleButton              a button that says nothing any more
 ├── NoDraftHere              no draft lives in this chat
 ├── UnclearReply             a reply to a message that asks for nothing
+├── UnknownCommand           a command that the bot has not got
+├── NoDecision               an att-sats with no word of what is to be decided
 ├── NotWords                 a picture, a voice or a file where words were asked for
 └── BadFile                  a file that cannot be read here
 """
@@ -203,21 +204,6 @@ class TooFast(Refusal):
     seconds: int
 
 
-class LinkRefused(Refusal): ...
-
-
-class UnknownLink(LinkRefused): ...
-
-
-class UsedLink(LinkRefused): ...
-
-
-class ExpiredLink(LinkRefused): ...
-
-
-class RevokedLink(LinkRefused): ...
-
-
 class AccountTaken(Refusal): ...
 
 
@@ -228,6 +214,12 @@ class NoDraftHere(Refusal): ...
 
 
 class UnclearReply(Refusal): ...
+
+
+class UnknownCommand(Refusal): ...
+
+
+class NoDecision(Refusal): ...
 
 
 class NotWords(Refusal): ...

@@ -9,7 +9,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from drafts.errors import ExpiredLink, RevokedLink, UnknownLink, UsedLink
+from drafts.link_errors import ExpiredLink, RevokedLink, UnknownLink, UsedLink
 
 LIFETIME = timedelta(days=7)
 

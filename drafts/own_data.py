@@ -32,7 +32,8 @@ class Did:
 class OwnDraft:
     """A draft they stand on, have written in, or have joined.
 
-    `text` is the whole of it, where they stand on it. `versions` are when it was handed in.
+    `text` is the whole of it, where they stand on it; not for one who has left the register, and reads no
+    more of what the others write. `versions` are when it was handed in.
     """
 
     id: str
@@ -81,6 +82,7 @@ def own_data(board: Board, person: Person, board_log: Log, drafts: Mapping[Draft
 
 
 def _drafts(board: Board, person: Person, drafts: Mapping[Draft, Log]) -> Iterator[OwnDraft]:
+    on_register = board.find(person.id) is not None
     for draft, log in drafts.items():
         did, stands_on = tuple(_did(log, person)), draft.has(person.id)
         joined = draft.anslutning(person.id)
@@ -91,7 +93,7 @@ def _drafts(board: Board, person: Person, drafts: Mapping[Draft, Log]) -> Iterat
                 LABELS[draft.kind],
                 draft.stage,
                 stands_on,
-                draft.text if stands_on else None,
+                draft.text if stands_on and on_register else None,
                 tuple(version.at for version in draft.versions),
                 joined,
                 did,

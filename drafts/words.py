@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from drafts.errors import EmptyText, TextTooLong
+from drafts.errors import EmptyText, NoDecision, TextTooLong
 
 SATS_LIMIT = 2_000
 BLOCK_LIMIT = 10_000
@@ -19,6 +19,7 @@ JOINER = "\u200d"  # holds an emoji of several parts together
 _LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _SPACES = re.compile(r"[^\S\n]+")
 _ATT = re.compile(r"att\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]")
 
 
 def tidy(text: str) -> str:
@@ -38,6 +39,14 @@ def one_line(text: str, limit: int) -> str:
     return line
 
 
+def one_sats(text: str) -> str:
+    """The same for an att-sats; NoDecision where it has no word but *Att*."""
+    line = one_line(text, SATS_LIMIT)
+    if not _WORD.search(_ATT.sub("", line, count=1)):
+        raise NoDecision
+    return line
+
+
 def satser(text: str) -> tuple[str, ...]:
     """The att-satser of a message: one, or several where each line is numbered, dashed or opens with Att.
 
@@ -47,7 +56,7 @@ def satser(text: str) -> tuple[str, ...]:
     lines = [line for line in tidy(text).split("\n") if line]
     if not lines:
         raise EmptyText
-    return tuple(one_line(unnumbered(sats), SATS_LIMIT) for sats in _several(lines))
+    return tuple(one_sats(unnumbered(sats)) for sats in _several(lines))
 
 
 def unnumbered(text: str) -> str:

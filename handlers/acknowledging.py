@@ -11,9 +11,11 @@ from datetime import datetime
 from drafts.board import Board
 from drafts.delivery import linked, receive_by_link
 from drafts.draft import Draft
-from drafts.errors import Refusal, UnknownDraft, UnknownLink
+from drafts.errors import Refusal, UnknownDraft
+from drafts.link_errors import UnknownLink
 from handlers.cards import label
 from handlers.context import Shelf
+from handlers.receiving import tell_received
 from handlers.templates import page
 from handlers.work import Work
 
@@ -41,7 +43,8 @@ async def acknowledge(work: Work, shelf: Shelf, draft_id: str, secret: str) -> N
     draft = await shelf.draft(draft_id)
     board = await shelf.board(draft.board)
     seat, change = receive_by_link(draft, board, secret, work.now)
-    work.put(draft, change, seat.person.id)
+    draft = work.put(draft, change, seat.person.id)
+    tell_received(work, draft, seat)
 
 
 def _shown(draft: Draft, board: Board, secret: str, now: datetime, nonce: str) -> Page:

@@ -19,7 +19,7 @@ from drafts.rights import Seat, check_open
 from handlers import stating
 from handlers.context import Context
 from handlers.decisions import told
-from handlers.letters import Button, Edit, Message, Rows, Spot, tap
+from handlers.letters import Button, Edit, Message, Rows, Spot, grave, tap
 from handlers.meeting_view import PAGE, arende_rows, dated, politicians, serving_button
 from handlers.paging import paged
 from handlers.taps import Tap, Words
@@ -174,5 +174,5 @@ def _filing(seat: Seat, arende: Arende, there: tuple[Handling, ...]) -> Iterator
     for handling in there:
         named = (seat.board.id, arende.id, handling.id)
         newer = tap(shortened(f"Ny version: {handling.title}", 40), "file", *named)
-        yield (newer, tap("Ta bort", "unfile", seat.board.id, handling.id))
+        yield (newer, grave(tap("Ta bort", "unfile", seat.board.id, handling.id)))
     yield (tap("Lägg till handling", "file", seat.board.id, arende.id),)

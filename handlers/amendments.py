@@ -19,7 +19,7 @@ from handlers.context import Context
 from handlers.documents import base_of, outdated
 from handlers.here import readable, tapped
 from handlers.instructing import instruct_anew
-from handlers.letters import Answer, Edit, Message, Rows, tap
+from handlers.letters import Answer, Edit, Message, Rows, grave, tap
 from handlers.paging import paged
 from handlers.passages import passages, told
 from handlers.placing import name_of
@@ -135,7 +135,9 @@ def _acts(draft: Draft, amendment: Amendment) -> Rows:
     if draft.stage is not Stage.UTKAST:
         return ((back,),)
     giving = () if amendment.patch else (tap("Ge den en lydelse", "giveword", draft.id, amendment.id),)
-    dropping = tap("Ta bort ändringen", "dropamend", draft.id, amendment.id, words_digest(amendment.text))
+    dropping = grave(
+        tap("Ta bort ändringen", "dropamend", draft.id, amendment.id, words_digest(amendment.text))
+    )
     return giving, (dropping, back)
 
 

@@ -7,7 +7,7 @@ from drafts.rights import check_secretary
 from handlers.changing import put
 from handlers.context import Context
 from handlers.here import tapped
-from handlers.letters import Answer, Edit, Message, tap
+from handlers.letters import Answer, Edit, Message, chief, tap
 from handlers.taps import Tap
 from handlers.templates import say
 
@@ -17,7 +17,7 @@ async def ask(tap_: Tap, context: Context) -> None:
     version = tap_.number(1)
     announce(draft, seat, version)  # refused now rather than when the answer comes
     text = say("anslutning.announce", arende=seat.board.arende(draft.arende), version=version)
-    yes, no = tap("Ja, anmält", "anmald", draft.id, version), tap("Avbryt", "anmalej", draft.id)
+    yes, no = chief(tap("Ja, anmält", "anmald", draft.id, version)), tap("Avbryt", "anmalej", draft.id)
     context.work.say(Message(tap_.spot, text, ((yes, no),)))
     context.work.say(Answer(tap_.query))
 

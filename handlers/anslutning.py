@@ -29,7 +29,7 @@ from handlers.cards import JOINS, label
 from handlers.changing import put
 from handlers.context import Context
 from handlers.here import lives_in, tapped
-from handlers.letters import Answer, Button, Document, Edit, Face, Message, Spot, View, tap
+from handlers.letters import Answer, Button, Document, Edit, Face, Message, Spot, View, grave, tap
 from handlers.printing import file_name
 from handlers.slips import GROUP, join_button
 from handlers.taps import Tap, Words
@@ -109,7 +109,7 @@ async def ask_more(tap_: Tap, context: Context) -> None:
     secret = fresh_secret()
     draft = put(context, draft, seat, offer(draft, seat, secret, context.work.now))
     link = context.deep_link(f"anslut-{draft.id}-{secret}")
-    rows = ((Button("Kopiera länken", copy=link),), (tap("Återkalla", "anslutnej", draft.id),))
+    rows = ((Button("Kopiera länken", copy=link),), (grave(tap("Återkalla", "anslutnej", draft.id)),))
     text = say("anslutning.link", link=link, arende=seat.board.arende(draft.arende))
     context.work.say(Message(Spot(tap_.account), text, rows))
     context.work.say(Answer(tap_.query, "" if tap_.spot.private else say("joining.sent_privately")))
@@ -145,8 +145,7 @@ def hang_slip(work: Work, draft: Draft, board: Board, person: str) -> None:
 def tell(work: Work, draft: Draft, seat: Seat, text: str) -> None:
     """The authors and the secretaries, but for whoever did it."""
     people = [*(author.person for author in draft.authors), *(p.id for p in seat.board.secretaries)]
-    for account in seat.board.accounts_of(id_ for id_ in people if id_ != seat.person.id):
-        work.say(Message(Spot(account), text))
+    work.tell(seat.board, (id_ for id_ in people if id_ != seat.person.id), text)
 
 
 def came(draft: Draft, seat: Seat, change: Anslot) -> str:

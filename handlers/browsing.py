@@ -9,9 +9,10 @@ from drafts.handlingar import newest
 from drafts.rights import Seat
 from drafts.text import TITLE, Block, Item, words_digest
 from handlers.changing import put
+from handlers.clippings import copying
 from handlers.context import Context
 from handlers.here import tapped
-from handlers.letters import About, Answer, Button, Edit, Message, Rows, Topic, tap
+from handlers.letters import About, Answer, Button, Edit, Message, Rows, Topic, grave, tap
 from handlers.paging import paged
 from handlers.retelling import name
 from handlers.taps import Tap, Words
@@ -93,12 +94,13 @@ def _shown(tap_: Tap, draft: Draft, seat: Seat, id_: str) -> Edit:
         heading, buttons = isinstance(item, Block) and item.heading, _item_buttons(draft, item)
     text = say("browsing.item", name=name(draft.text, id_), words=words, heading=heading)
     about = About(Topic.ITEM, draft.id, id_, words_digest(draft.text.words(id_)), account=tap_.account)
-    return Edit(tap_.spot, tap_.message, text, (*buttons, (tap("Tillbaka", "turn", draft.id, 0),)), about)
+    back = (tap("Tillbaka", "turn", draft.id, 0),)
+    return Edit(tap_.spot, tap_.message, text, (*buttons, *copying(words), back), about)
 
 
 def _item_buttons(draft: Draft, item: Item) -> Rows:
     moving = _moving(draft, item)
-    removing = tap("Ta bort", "remove", draft.id, item.id, words_digest(item.text))
+    removing = grave(tap("Ta bort", "remove", draft.id, item.id, words_digest(item.text)))
     if not isinstance(item, Block):
         return (moving, (removing,))
     other = "Gör till brödtext" if item.heading else "Gör till rubrik"

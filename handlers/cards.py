@@ -16,8 +16,8 @@ from drafts.signing import SEEN, fingerprint, has_signed, stage, unsigned
 from drafts.stages import CLOSED, Stage
 from drafts.wording import LABELS
 from handlers.around import Around, Gone, around, gone
-from handlers.drawn import Drawn, fits
-from handlers.letters import Button, Rows, Spot, tap
+from handlers.drawn import Drawn, Ways, fits
+from handlers.letters import Button, Rows, Spot, chief, grave, tap
 from handlers.templates import say
 
 JOINS = "Jag ansluter mig"
@@ -45,12 +45,12 @@ def seen(draft: Draft, board: Board) -> str:
     return fingerprint(draft, board)[:SEEN]
 
 
-def card(draft: Draft, board: Board, spot: Spot, bot: str) -> Drawn:
+def card(draft: Draft, board: Board, spot: Spot, ways: Ways) -> Drawn:
     """All of the text where it fits in one message, else an overview that says where the rest is."""
     whole = _text(draft, board, whole=True)
     if fits(whole):
-        return Drawn(whole, buttons(draft, board, spot, bot, whole=True))
-    return Drawn(_text(draft, board, whole=False), buttons(draft, board, spot, bot, whole=False))
+        return Drawn(whole, buttons(draft, board, spot, ways, whole=True))
+    return Drawn(_text(draft, board, whole=False), buttons(draft, board, spot, ways, whole=False))
 
 
 def standings(draft: Draft, board: Board) -> list[Standing]:
@@ -97,27 +97,27 @@ def _advice(draft: Draft, board: Board) -> int:
     return len(remarks(draft, board)) if draft.stage is Stage.UTKAST else 0
 
 
-def buttons(draft: Draft, board: Board, spot: Spot, bot: str, *, whole: bool) -> Rows:
+def buttons(draft: Draft, board: Board, spot: Spot, ways: Ways, *, whole: bool) -> Rows:
     about, history = around(draft, board), tap("Historik", "history", draft.id)
-    preview = tap("Förhandsvisa", "preview", draft.id)
+    preview, reading = tap("Förhandsvisa", "preview", draft.id), ways.reading(draft.id, spot)
     if stage(draft, board) in CLOSED:
-        return ((history, tap("Kopiera", "copy", draft.id)),)
+        return ((*reading, history, tap("Kopiera", "copy", draft.id)),)
     if draft.stage is not Stage.UTKAST:
-        withdraw = () if about.over else (tap("Ta tillbaka", "withdraw", draft.id),)
+        withdraw = () if about.over else (grave(tap("Ta tillbaka", "withdraw", draft.id)),)
         return (
             *_anslutning(draft, about, spot, whole=whole),
-            (preview, history),
+            (*reading, preview, history),
             (*_amendments(draft), *withdraw),
         )
     if about.over:
-        return (preview, history), (tap("Mer", "more", draft.id),)
+        return (*reading, preview, history), (tap("Mer", "more", draft.id),)
     return (
         (tap("Lägg till att-sats", "add", draft.id), tap("Skriv motivering", "motivate", draft.id)),
-        (tap("Ändra", "change", draft.id), preview),
+        (tap("Ändra", "change", draft.id), preview, *reading),
         _amending(draft, board),
         (tap("Språkråd", "advice", draft.id),) if _advice(draft, board) else (),
         _joining(draft, spot),
-        _signing(draft, board, spot, bot, whole=whole),
+        _signing(draft, board, spot, ways, whole=whole),
         (history, *_undoing(draft), tap("Mer", "more", draft.id)),
     )
 
@@ -131,8 +131,8 @@ def _anslutning(draft: Draft, about: Around, spot: Spot, *, whole: bool) -> Rows
     if spot.private:
         return (more,)
     if whole:
-        return (tap(JOINS, "anslut", draft.id, version.fingerprint[:SEEN]),), more
-    return (tap(JOINS, "anslutlas", draft.id),), more
+        return (chief(tap(JOINS, "anslut", draft.id, version.fingerprint[:SEEN])),), more
+    return (chief(tap(JOINS, "anslutlas", draft.id)),), more
 
 
 def _amending(draft: Draft, board: Board) -> tuple[Button, ...]:
@@ -152,17 +152,17 @@ def _joining(draft: Draft, spot: Spot) -> tuple[Button, ...]:
     return (invite,) if spot.private else (tap("Jag är med", "join", draft.id), invite)
 
 
-def _signing(draft: Draft, board: Board, spot: Spot, bot: str, *, whole: bool) -> tuple[Button, ...]:
+def _signing(draft: Draft, board: Board, spot: Spot, ways: Ways, *, whole: bool) -> tuple[Button, ...]:
     """Nobody signs what they have not seen: where the card does not hold it all, one reads it first."""
     if stage(draft, board) is Stage.UNDERTECKNAT:
-        return (tap("Lämna in", "send", draft.id, seen(draft, board)),)
+        return (chief(tap("Lämna in", "send", draft.id, seen(draft, board))),)
     if not (draft.text.satser or draft.text.amendments or draft.text.motivation):
         return ()
     if whole:
-        return (tap("Skriv under", "sign", draft.id, seen(draft, board)),)
+        return (chief(tap("Skriv under", "sign", draft.id, seen(draft, board))),)
     if spot.private:
-        return (tap("Läs och skriv under", "read", draft.id),)
-    return (Button("Läs och skriv under", url=f"https://t.me/{bot}?start=las-{draft.id}"),)
+        return (chief(tap("Läs och skriv under", "read", draft.id)),)
+    return (chief(Button("Läs och skriv under", url=ways.start(f"las-{draft.id}"))),)
 
 
 def _undoing(draft: Draft) -> tuple[Button, ...]:

@@ -15,7 +15,7 @@ from handlers.changing import put
 from handlers.context import Context
 from handlers.documents import base_of, handlingar_of, outdated
 from handlers.here import tapped
-from handlers.letters import Edit, Message, Spot, tap
+from handlers.letters import Edit, tap
 from handlers.taps import Tap
 from handlers.templates import say
 
@@ -31,8 +31,7 @@ async def tell_of_newer(context: Context, seat: Seat, handling: Handling) -> Non
             continue
         rows = ((tap("För över ändringarna", "carry", draft.id, handling.id),),)
         text = say("carrying.newer", handling=handling, arende=seat.board.arende(draft.arende))
-        for account in seat.board.accounts_of(author.person for author in draft.authors):
-            context.work.say(Message(Spot(account), text, rows))
+        context.work.tell(seat.board, (author.person for author in draft.authors), text, rows)
 
 
 async def carry(tap_: Tap, context: Context) -> None:

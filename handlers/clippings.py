@@ -23,7 +23,7 @@ def clippings(spot: Spot, heading: str, text: str) -> Iterator[Message]:
     parts = packed(text.split(BETWEEN))
     for n, part in enumerate(parts, 1):
         told = say("minutes.clipping", heading=heading, text=part, number=n, count=len(parts))
-        yield Message(spot, told, _button(part))
+        yield Message(spot, told, copying(part))
 
 
 def passage_text(passage: Passage) -> str:
@@ -49,5 +49,6 @@ def _parts(paragraph: str, room: int) -> Iterator[str]:
     yield paragraph
 
 
-def _button(text: str) -> Rows:
-    return ((Button("Kopiera", copy=text),),) if len(text) <= COPIED and size(text) <= COPIED else ()
+def copying(text: str) -> Rows:
+    """A button that copies the text, where Telegram lets one hold so much."""
+    return ((Button("Kopiera", copy=text),),) if text and len(text) <= COPIED and size(text) <= COPIED else ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, Protocol
 
 from telegram.ext import Application, CallbackContext, ExtBot
@@ -23,6 +24,7 @@ from drafts.own_data import OwnData
 from drafts.records import Archive, Packed
 from drafts.rights import Seat
 from drafts.table import Sheet
+from handlers.drawn import Ways
 from handlers.house_style import Style
 from handlers.letters import About, Face, Spot
 from handlers.pacing import Paces
@@ -34,7 +36,10 @@ class Shelf(Protocol):
 
     async def board(self, id_: str) -> Board: ...
     async def draft(self, id_: str) -> Draft: ...
-    async def log(self, draft: str) -> tuple[Entry[DraftChange], ...]: ...
+    async def log(self, draft: str, since: int = 1) -> tuple[Entry[DraftChange], ...]:
+        """From change number `since`."""
+        ...
+
     async def board_log(self, board: str) -> tuple[Entry[BoardChange], ...]: ...
     async def boards_of(self, account: int) -> tuple[Board, ...]: ...
     async def drafts_of(self, board: str) -> tuple[Draft, ...]: ...
@@ -66,11 +71,17 @@ class Press(Protocol):
     async def tracked(self, tracked: TrackedDocument, original: bytes | None) -> Amended: ...
     async def archive(self, archive: Archive, files: Mapping[str, bytes]) -> tuple[Packed, ...]: ...
     async def minutes(self, paper: Paper) -> bytes: ...
-    def own_data(self, own: OwnData, text: str) -> bytes:
+    async def own_data(self, own: OwnData, text: str) -> bytes:
         """A zip with both."""
         ...
 
-    def unprintable(self, bilaga: Bilaga) -> tuple[str, ...]: ...
+    async def unprintable(self, bilaga: Bilaga) -> tuple[str, ...]:
+        """The characters that would be lost."""
+        ...
+
+    async def missing(self, text: str) -> tuple[str, ...]:
+        """The same, of some words."""
+        ...
 
 
 class Desk(Protocol):
@@ -88,6 +99,15 @@ class Desk(Protocol):
     @property
     def receipts(self) -> str:
         """The address under which a mail's version is acknowledged; empty where there is no web server."""
+        ...
+
+    @property
+    def pages(self) -> str:
+        """The address below which drafts are read; empty where there is no web server."""
+        ...
+
+    def page_link(self, draft: str, account: int, now: datetime) -> str:
+        """An address that lets this account, and whoever is handed it, read the draft: once, and soon."""
         ...
 
     @property
@@ -152,9 +172,12 @@ class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], dict[
             return seats
         raise NotOnRegister
 
+    @property
+    def ways(self) -> Ways:
+        return Ways(self.bot.username, self.desk.pages)
+
     def deep_link(self, payload: str) -> str:
-        """An address that opens a private chat with the bot and hands it the payload."""
-        return f"https://t.me/{self.bot.username}?start={payload}"
+        return self.ways.start(payload)
 
 
 App = Application[Any, Context, dict[Any, Any], dict[Any, Any], dict[Any, Any], Any]

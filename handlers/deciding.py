@@ -17,7 +17,7 @@ from handlers.context import Context
 from handlers.decision_views import WITHOUT_DRAFT, confirmation, view, which_arende, which_draft
 from handlers.decisions import decision_of
 from handlers.drawn import Drawn
-from handlers.letters import About, Edit, Face, Message, Spot, Topic, View, tap
+from handlers.letters import About, Edit, Face, Message, Spot, Topic, View, grave, tap
 from handlers.stating import ask
 from handlers.taps import Tap, Words
 from handlers.templates import say
@@ -106,7 +106,7 @@ async def ask_take_back(tap_: Tap, context: Context) -> None:
     deciding.take_back(seat, tap_.arg(1))
     arende = seat.board.arende(tap_.arg(1))
     answers = sum(said.stance is not Stance.NONE for said in seat.board.statements_in(arende.id))
-    yes = tap("Ja, ta tillbaka beslutet", "undecided", seat.board.id, arende.id)
+    yes = grave(tap("Ja, ta tillbaka beslutet", "undecided", seat.board.id, arende.id))
     back = tap("Avbryt", "decide", seat.board.id, arende.id)
     _show(tap_, context, Drawn(say("deciding.really", arende=arende, answers=answers), ((yes,), (back,))))
 

@@ -14,7 +14,7 @@ from drafts.rights import Seat
 from drafts.statement_bilaga import TITLES
 from handlers.decisions import proposal_name, told
 from handlers.drawn import Drawn, fits
-from handlers.letters import Button, Rows, tap
+from handlers.letters import Button, Rows, chief, grave, tap
 from handlers.paging import paged
 from handlers.telling import day, shortened
 from handlers.templates import say
@@ -78,10 +78,10 @@ def _rows(board: Board, drafts: Drafts, arende: str) -> Rows:
     )
     settled = (
         (
-            tap("Lägg in åt någon", "stateof", board.id, arende, 0),
+            tap("För in åt någon", "stateof", board.id, arende, 0),
             tap("Uppdatera", "decide", board.id, arende),
         ),
-        (tap("Ta tillbaka beslutet", "undecide", board.id, arende),),
+        (grave(tap("Ta tillbaka beslutet", "undecide", board.id, arende)),),
     )
     return (
         *(settled if board.decision(arende) else ()),
@@ -127,10 +127,10 @@ def confirmation(
     sides = bool(proposals(board, drafts, arende.id)) and (
         decision.outcome in _AMONG_PROPOSALS or decision.draft
     )
-    vote = (tap("Ändra voteringen" if decision.votering else "Votering", "figures"),) if sides else ()
-    own = tap("Beslutet i egna ord", "decisionwords")
+    vote = (tap("Ändra omröstningen" if decision.votering else "Omröstning", "figures"),) if sides else ()
+    own = tap("Beslutet med egna ord", "decisionwords")
     rows = (
-        (tap("Ja, för in beslutet", "decided"),),
+        (chief(tap("Ja, för in beslutet", "decided")),),
         *_adding(board, drafts, arende.id, decision),
         (*vote, own),
         (tap("Avbryt", "decide", board.id, arende.id),),

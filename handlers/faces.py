@@ -5,31 +5,31 @@ from __future__ import annotations
 from drafts.board import Board
 from drafts.draft import Draft
 from handlers import cards, notes, slips, stating
-from handlers.drawn import Drawn
+from handlers.drawn import Drawn, Ways
 from handlers.letters import Face, View
 from handlers.templates import say
 
 
-def draw(face: Face, draft: Draft, board: Board, bot: str, others: tuple[Draft, ...] = ()) -> Drawn:
-    """`bot` is the bot's username, for deep links; `others`, for a QUESTION, all the board's drafts."""
+def draw(face: Face, draft: Draft, board: Board, ways: Ways, others: tuple[Draft, ...] = ()) -> Drawn:
+    """`others`: for a QUESTION, all the board's drafts."""
     if face.spot.private and not _is_for(face, draft, board):
         return Drawn(say("card.not_yours", arende=board.arende(draft.arende)))
     match face.view:
         case View.CARD:
-            return cards.card(draft, board, face.spot, bot)
+            return cards.card(draft, board, face.spot, ways)
         case View.MOVED:
             return Drawn(say("card.moved"))
         case _:
-            return _for_one(face, draft, board, others)
+            return _for_one(face, draft, board, ways, others)
 
 
-def _for_one(face: Face, draft: Draft, board: Board, others: tuple[Draft, ...]) -> Drawn:
+def _for_one(face: Face, draft: Draft, board: Board, ways: Ways, others: tuple[Draft, ...]) -> Drawn:
     """What one person alone is shown."""
     match face.view:
         case View.SINCE:
             return notes.since(draft, board, face.person)
         case View.NOTE:
-            return notes.delivered(draft, board)
+            return notes.delivered(draft, board, ways.reading(draft.id, face.spot))
         case View.ANSLUTNING:
             return slips.slip(draft, board, face.person)
         case _:

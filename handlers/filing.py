@@ -20,8 +20,8 @@ from handlers.carrying import tell_of_newer
 from handlers.changing import put_board
 from handlers.context import Context
 from handlers.faults import tell_bad_file
-from handlers.fetching import fetch, show_busy
-from handlers.letters import About, Answer, Edit, Message, Rows, Topic, tap
+from handlers.fetching import fetch, patiently
+from handlers.letters import About, Answer, Edit, Message, Rows, Topic, chief, tap
 from handlers.meeting_view import arende_rows
 from handlers.taps import Tap, Words
 from handlers.templates import say
@@ -98,9 +98,8 @@ async def _fetched(words: Words, context: Context) -> bytes:
 
 async def _shown(words: Words, context: Context, seat: Seat, data: bytes, about: About) -> None:
     """What was read, as an outline; it is filed when somebody says so."""
-    await show_busy(words.spot.chat, context)
     try:
-        found = await context.desk.read_upload(data, words.file_name)
+        found = await patiently(context.desk.read_upload(data, words.file_name), words, context)
     except BadFile as bad:
         context.work.say(Message(words.spot, tell_bad_file(bad), reply_to=words.message, about=about))
         return
@@ -142,11 +141,11 @@ def outline(document: BaseDocument, found: Found, seat: Seat, fields: dict[str, 
         arende=arende,
     )
     filling = (tap("Använd och fyll i ärendet", "filed", seat.board.id, "fill"),) if fills else ()
-    use = tap("Använd", "filed", seat.board.id, "only")
+    use = chief(tap("Använd", "filed", seat.board.id, "only"))
     return text, (
         *((filling,) if filling else ()),
         (use, tap("Rätta läsningen", "mend", seat.board.id, 0)),
-        (tap("Kasta", "unused", seat.board.id),),
+        (tap("Använd inte", "unused", seat.board.id),),
     )
 
 

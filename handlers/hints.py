@@ -11,14 +11,18 @@ from drafts.advising import remarks
 from drafts.base.document import BaseDocument
 from drafts.comparing import Op, Span, compare
 from drafts.draft import Draft
+from drafts.errors import Unprintable
 from drafts.rights import Seat
 from handlers.context import Context
 from handlers.documents import handlingar_of
+from handlers.refusals import sentence
 from handlers.retelling import name
+from handlers.telling import shortened
 from handlers.templates import say
 
 HINTS = 3  # remarks told in passing
 SPANS = 15  # of a fix that is shown whole
+STOPPED = 200  # characters of what a remark is about: it may be a whole paragraph
 AROUND = 80  # characters told on each side of what a remark is about
 
 
@@ -33,9 +37,18 @@ class Told:
 
 
 async def hints(draft: Draft, seat: Seat, items: Collection[str], context: Context) -> list[str]:
-    """In passing, where pieces are shown that are new or may become so: the first things to think of."""
+    """In passing, where pieces are shown that are new or may become so: the first things to think of.
+
+    What cannot be printed comes first: it would stop the draft when all have signed it.
+    """
+    lost = await context.desk.press.missing("\n".join(draft.text.words(item) for item in items))
+    unprintable = [sentence(Unprintable(lost))] if lost else []
     found = remarks(draft, seat.board, await documents_of(draft, seat, context))
-    return [told(draft, remark).advice for remark in found if remark.item in items][:HINTS]
+    advice = [told(draft, remark) for remark in found if remark.item in items]
+    whose = len(items) > 1  # then it is said which of them each is about
+    return [*unprintable, *(f"{each.name}: {each.advice}" if whose else each.advice for each in advice)][
+        :HINTS
+    ]
 
 
 async def documents_of(draft: Draft, seat: Seat, context: Context) -> tuple[BaseDocument, ...]:
@@ -45,7 +58,7 @@ async def documents_of(draft: Draft, seat: Seat, context: Context) -> tuple[Base
 
 def told(draft: Draft, remark: Remark) -> Told:
     words = draft.text.words(remark.item)
-    stopped_at = masked(words[remark.start : remark.end])
+    stopped_at = shortened(masked(words[remark.start : remark.end]), STOPPED)
     return Told(
         name(draft.text, remark.item),
         say(f"advice.{remark.rule}", words=stopped_at),
@@ -65,5 +78,6 @@ def _quoted(words: str, remark: Remark) -> tuple[Span, ...]:
     before, after = words[: remark.start], words[remark.end :]
     head = f"…{before[-AROUND:]}" if len(before) > AROUND else before
     tail = f"{after[:AROUND]}…" if len(after) > AROUND else after
-    parts = (Op.KEPT, head), (Op.ADDED, words[remark.start : remark.end]), (Op.KEPT, tail)
+    stopped_at = shortened(words[remark.start : remark.end], STOPPED)
+    parts = (Op.KEPT, head), (Op.ADDED, stopped_at), (Op.KEPT, tail)
     return tuple(Span(op, masked(text)) for op, text in parts if text)

@@ -20,10 +20,11 @@ from drafts.wording import LABELS
 from handlers.changing import put
 from handlers.context import Context
 from handlers.delivering import deliver_to
-from handlers.letters import Answer, Button, Document, Edit, Message, Rows, Spot, tap
+from handlers.letters import Answer, Button, Document, Edit, Message, Rows, Spot, chief, tap
 from handlers.paging import paged
+from handlers.receiving import tell_received
 from handlers.taps import Tap, Words
-from handlers.telling import shortened
+from handlers.telling import shortened, uncapital
 from handlers.templates import say
 
 PAGE = 8  # lines a message: proposals, statements, and ärenden in which nothing has come
@@ -89,7 +90,7 @@ async def open_statement(tap_: Tap, context: Context) -> None:
     for said in seat.board.statements_in(arende.id):
         if said.pdf and len(digest) == SEEN and said.pdf.startswith(digest):
             who = _everyone(seat.board)[said.person].name
-            name = f"{TITLES[said.stance]} {arende.label.lower()} {who}"
+            name = f"{TITLES[said.stance]} {uncapital(arende.label)} {who}"
             for sha256, ending in ((said.pdf, "pdf"), (said.docx, "docx")):
                 if sha256:
                     context.work.say(Document(Spot(tap_.account), sha256, f"{name}.{ending}"))
@@ -106,7 +107,8 @@ async def receive_all(tap_: Tap, context: Context) -> None:
     as_shown = tap_.arg(2) == seen(cases)
     for submission in wanted if as_shown else ():
         draft = await context.draft(submission.draft)
-        put(context, draft, seat, receive(draft, seat, submission.newest.version.number))
+        draft = put(context, draft, seat, receive(draft, seat, submission.newest.version.number))
+        tell_received(context.work, draft, seat)
     after = await _cases(seat, tap_.arg(1), context)
     context.work.say(Edit(tap_.spot, tap_.message, *_shown(seat, tap_.arg(1), after, 0)))
     told = say("inbox.received", count=len(wanted)) if as_shown else say("inbox.more_came")
@@ -183,7 +185,7 @@ def _shown(seat: Seat, meeting: str, cases: tuple[Case, ...], page: int) -> tupl
 
 def _doing(board: Board, meeting: str, cases: tuple[Case, ...]) -> Rows:
     came = any(case.submissions or case.statements for case in cases)
-    receiving = tap("Mottaget allt", "inboxreceive", board.id, meeting, seen(cases))
+    receiving = chief(tap("Ta emot allt", "inboxreceive", board.id, meeting, seen(cases)))
     fetching = tap("Hämta allt (zip)", "inboxall", board.id, meeting)
     back = (tap("Tillbaka", "meeting", board.id, meeting),) if meeting else ()
     others = (tap("Andra inkorgar", "inboxes", board.id, 0),) if len(_inboxes(board)) > 1 else ()

@@ -8,7 +8,7 @@ from drafts.presence import KEEP_ORDER, set_jav
 from drafts.rights import Seat
 from handlers.changing import put_board
 from handlers.context import Context
-from handlers.letters import Button, Edit, Message, Rows, Spot, tap
+from handlers.letters import Button, Edit, Message, Rows, Spot, grave, tap
 from handlers.meeting_view import politicians, secretaries
 from handlers.paging import paged
 from handlers.taps import Tap
@@ -48,7 +48,7 @@ async def put(tap_: Tap, context: Context) -> None:
 def _asked(seat: Seat, arende_id: str, page: int) -> tuple[str, Rows]:
     arende = seat.board.arende(arende_id)
     if seat.person.role not in KEEP_ORDER:
-        yes = tap("Ja, jag är jävig", "javset", seat.board.id, arende.id, seat.person.id, 1)
+        yes = grave(tap("Ja, jag är jävig", "javset", seat.board.id, arende.id, seat.person.id, 1))
         return say("jav.confirm", arende=arende), ((yes,), _back(seat, arende.id))
     shown, turning = paged(politicians(seat.board), page, PAGE, "jav", seat.board.id, arende.id)
     rows = tuple((_line(seat, arende.id, person),) for person in shown)

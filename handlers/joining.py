@@ -7,7 +7,7 @@ from drafts.errors import NotOnDraft
 from handlers.changing import put
 from handlers.context import Context
 from handlers.here import lives_in, tapped, tapped_by_whom_it_was_shown
-from handlers.letters import Answer, Button, Edit, Message, Spot, tap
+from handlers.letters import Answer, Button, Edit, Message, Spot, grave, tap
 from handlers.taps import Tap
 from handlers.templates import say
 from handlers.work import fresh_secret
@@ -20,7 +20,7 @@ async def invite_someone(tap_: Tap, context: Context) -> None:
     draft = context.work.put(draft, invite(draft, seat, secret, context.work.now), seat.person.id)
     link = context.deep_link(f"med-{draft.id}-{secret}")
     text = say("joining.invitation", link=link, arende=seat.board.arende(draft.arende))
-    buttons = ((Button("Kopiera länken", copy=link),), (tap("Återkalla", "revoke", draft.id),))
+    buttons = ((Button("Kopiera länken", copy=link),), (grave(tap("Återkalla", "revoke", draft.id)),))
     context.work.say(Message(Spot(tap_.account), text, buttons))
     context.work.say(Answer(tap_.query, "" if tap_.spot.private else say("joining.sent_privately")))
 

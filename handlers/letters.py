@@ -5,21 +5,31 @@ A letter is a plain value that survives a restart. A chat's letters are posted i
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
 from drafts.draft import Attachment
 
 
+class Style(StrEnum):
+    """How a button looks, where the reader's Telegram knows of it; elsewhere they all look the same."""
+
+    PLAIN = ""
+    CHIEF = "primary"  # the one main step
+    GRAVE = "danger"  # takes away what is there
+
+
 @dataclass(frozen=True, slots=True)
 class Button:
-    """One of `data` (up to 64 bytes), `url` and `copy`."""
+    """One of `data` (up to 64 bytes), `url`, `copy` and `app`: the address of a page shown in Telegram."""
 
     label: str
     data: str = ""
     url: str = ""
     copy: str = ""
+    app: str = ""
+    style: Style = Style.PLAIN
 
 
 Rows = tuple[tuple[Button, ...], ...]
@@ -28,6 +38,14 @@ Rows = tuple[tuple[Button, ...], ...]
 def tap(label: str, act: str, *args: object) -> Button:
     """A button that makes a Tap with this act and these arguments."""
     return Button(label, data=":".join((act, *map(str, args))))
+
+
+def chief(button: Button) -> Button:
+    return replace(button, style=Style.CHIEF)
+
+
+def grave(button: Button) -> Button:
+    return replace(button, style=Style.GRAVE)
 
 
 class Topic(StrEnum):
@@ -51,6 +69,7 @@ class Topic(StrEnum):
     DECISION = "decision"  # asks for, or holds, what makes a decision that is not entered yet
     QUESTION = "question"  # asks what somebody says of the decision; a reply is in their own words
     STATEMENT = "statement"  # asks for, or holds, own words on a decision
+    FORUM = "forum"  # offers a topic of its own to a draft
     REGISTER = "register"  # asks for, or holds, a register's or an agenda's file
 
 
@@ -94,6 +113,16 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True)
+class Whisper:
+    """A message in a group that one person alone sees; where Telegram does not let that be, all see it."""
+
+    spot: Spot
+    account: int
+    text: str
+    reply_to: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Edit:
     """A message of ours as it is to read from now on."""
 
@@ -127,13 +156,17 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A stored file, by its SHA-256. It arrives once, however often the posting is repeated."""
+    """A stored file, by its SHA-256. It arrives once, however often the posting is repeated.
+
+    `draft`: whose Bilaga it is; a reply to it is about that.
+    """
 
     spot: Spot
     sha256: str
     name: str
     caption: str = ""
     buttons: Rows = ()
+    draft: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +186,16 @@ class Answer:
     text: str = ""
     alert: bool = False
     spot: Spot = Spot(0)  # it goes to the tap, not to a chat
+
+
+@dataclass(frozen=True, slots=True)
+class NewTopic:
+    """A topic of a forum, made for a draft whose card is then hung in it; else `otherwise` is said."""
+
+    spot: Spot
+    draft: str
+    name: str
+    otherwise: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,4 +235,4 @@ class Mail:
     spot: Spot = Spot(0)  # it goes to an address, not to a chat
 
 
-Letter = Message | Edit | Face | Document | Pictures | Answer | Menu | Mail
+Letter = Message | Whisper | Edit | Face | Document | Pictures | Answer | NewTopic | Menu | Mail

@@ -54,8 +54,7 @@ def _tell(work: Work, draft: Draft, board: Board, text: str) -> None:
     """Everybody whose concern it is: who stands behind it, and the secretaries who are on Telegram."""
     authors = (author.person for author in draft.authors)
     concerned = dict.fromkeys((*authors, *(person.id for person in board.secretaries)))
-    for account in board.accounts_of(concerned):
-        work.say(Message(Spot(account), text, ((tap("Visa utkastet", "card", draft.id),),)))
+    work.tell(board, concerned, text, ((tap("Visa utkastet", "card", draft.id),),))
 
 
 def is_known_to_have_come(mail: Mail, draft: Draft) -> bool:

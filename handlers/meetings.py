@@ -23,7 +23,7 @@ from drafts.people import Role
 from drafts.rights import Seat, check_secretary
 from handlers.changing import put_board
 from handlers.context import Context
-from handlers.letters import About, Answer, Edit, Message, Rows, Spot, Topic, tap
+from handlers.letters import About, Answer, Edit, Message, Rows, Spot, Topic, chief, tap
 from handlers.meeting_view import dated, shown_meeting
 from handlers.paging import paged
 from handlers.taps import Tap, Words
@@ -114,7 +114,7 @@ async def ask_close(tap_: Tap, context: Context) -> None:
     meeting = open_meeting(seat.board, tap_.arg(1))
     check_secretary(seat)
     named = (seat.board.id, meeting.id)
-    rows = ((tap("Ja, avsluta", "endmeet", *named), tap("Tillbaka", "meeting", *named)),)
+    rows = ((chief(tap("Ja, avsluta", "endmeet", *named)), tap("Tillbaka", "meeting", *named)),)
     text = say("meetings.confirm", when=dated(meeting), undecided=_undecided(seat.board, meeting))
     context.work.say(Edit(tap_.spot, tap_.message, text, rows))
 

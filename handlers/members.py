@@ -7,7 +7,7 @@ from drafts.identity import hand_out, open_links, revoke
 from drafts.people import Person
 from drafts.rights import Seat, check_invite, may_invite
 from handlers.context import Context
-from handlers.letters import Answer, Button, Edit, Message, Rows, Spot, tap
+from handlers.letters import Answer, Button, Edit, Message, Rows, Spot, grave, tap
 from handlers.menu import menu_of
 from handlers.paging import paged
 from handlers.taps import Tap, Words
@@ -98,7 +98,7 @@ def _member(seat: Seat, person: Person) -> tuple[str, Rows]:
     links = open_links(seat.board, person.id)
     rows: Rows = ((tap("Skapa länk", "link", seat.board.id, person.id),),)
     if bound or links:
-        rows = (*rows, (tap("Återkalla", "unlink", seat.board.id, person.id),))
+        rows = (*rows, (grave(tap("Återkalla", "unlink", seat.board.id, person.id)),))
     text = say("members.member", person=person, bound=bound, links=len(links))
     page = _shown(seat).index(person) // PAGE
     return text, (*rows, (tap("Tillbaka", "people", seat.board.id, page),))

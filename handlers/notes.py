@@ -12,7 +12,7 @@ from drafts.stages import Stage
 from handlers.around import around
 from handlers.cards import label, names, seen
 from handlers.drawn import Drawn, fits
-from handlers.letters import Button, Rows, tap
+from handlers.letters import Button, Rows, chief, tap
 from handlers.templates import say
 
 
@@ -30,12 +30,17 @@ def since(draft: Draft, board: Board, person: str) -> Drawn:
     facts = {"arende": arende, "came": names(board, came), "went": names(board, went)}
     told = say("signing.since", differences=since_signed(draft, board, person), **facts)
     if fits(told):
-        return Drawn(told, ((tap("Skriv under igen", "sign", draft.id, seen(draft, board)),),))
-    return Drawn(say("signing.much_since", arende=arende), ((tap("Läs och skriv under", "read", draft.id),),))
+        return Drawn(told, ((chief(tap("Skriv under igen", "sign", draft.id, seen(draft, board))),),))
+    return Drawn(
+        say("signing.much_since", arende=arende), ((chief(tap("Läs och skriv under", "read", draft.id)),),)
+    )
 
 
-def delivered(draft: Draft, board: Board) -> Drawn:
-    """The secretary's note: what came, frozen, and how it stands. NotSent where nothing has come."""
+def delivered(draft: Draft, board: Board, reading: tuple[Button, ...] = ()) -> Drawn:
+    """The secretary's note: what came, frozen, and how it stands. NotSent where nothing has come.
+
+    `reading` is the button that opens it on a page.
+    """
     version = draft.version
     if version is None:
         raise NotSent
@@ -44,13 +49,13 @@ def delivered(draft: Draft, board: Board) -> Drawn:
     now, about = stage(draft, board), around(draft, board)
     noted = say("anslutning.noted", stage=now, around=about)
     text = "\n\n".join(filter(None, (say("sending.note", stage=now, **facts), noted)))
-    return Drawn(text, () if about.over else _answers(draft, version, now))
+    return Drawn(text, (*(() if about.over else _answers(draft, version, now)), reading))
 
 
 def _answers(draft: Draft, version: Version, now: Stage) -> Rows:
     """What the secretary can still do with what has come; nothing when the ärende is over."""
     named, meeting = (draft.id, version.number), _at_meeting(draft, version, now)
-    received, correct = tap("Mottagen", "receive", *named), tap("Begär rättelse", "correct", *named)
+    received, correct = chief(tap("Mottagen", "receive", *named)), tap("Begär rättelse", "correct", *named)
     match now:
         case Stage.INLAMNAT:
             return (received, correct), meeting
@@ -66,7 +71,7 @@ def _at_meeting(draft: Draft, version: Version, now: Stage) -> tuple[Button, ...
     """Who joins, and that it was moved; a särskilt uttalande is neither joined nor moved."""
     if draft.kind is Kind.UTTALANDE:
         return ()
-    anslutning = tap("Lägg in anslutning", "anslutin", draft.id, version.number)
+    anslutning = tap("För in anslutning", "anslutin", draft.id, version.number)
     if now is Stage.ANMALT:
         return (anslutning,)
     return anslutning, tap("Anmäl på sammanträdet", "anmal", draft.id, version.number)

@@ -20,6 +20,7 @@ from handlers.paging import paged
 from handlers.taps import Tap, Words
 from handlers.telling import day
 from handlers.templates import say
+from handlers.topics import offer_topic
 from handlers.work import fresh_id
 
 
@@ -90,6 +91,7 @@ async def open_(tap_: Tap, context: Context) -> None:
     if kind in OPENING:
         draft = put(context, draft, seat, add_satser(draft, seat, OPENING[kind]))
     context.work.hung.append((Face(tap_.spot, draft.id, View.CARD), tap_.message))
+    await offer_topic(tap_, draft, seat, context)
 
 
 async def _chooser(tap_: Tap, context: Context, asked: int) -> Seat:

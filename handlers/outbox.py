@@ -13,12 +13,14 @@ from telegram import (
     InputMediaDocument,
     InputMediaPhoto,
     ReplyParameters,
+    WebAppInfo,
 )
 from telegram import Message as Posted
+from telegram.constants import ChatMemberStatus
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
 from handlers.drawn import ALERT_LIMIT, plain
-from handlers.letters import Answer, Button, Document, Edit, Message, Pictures, Rows, Spot
+from handlers.letters import Answer, Button, Document, Edit, Message, NewTopic, Pictures, Rows, Spot, Whisper
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,35 @@ async def post_message(bot: Bot, letter: Message) -> int:
         reply_markup=markup or keyboard(letter.buttons),
     )
     return sent.message_id
+
+
+async def whisper(bot: Bot, letter: Whisper) -> int | None:
+    """None where it may not be: the bot does not run the group, or the person is not in it.
+
+    0 where it was; a server that knows nothing of whispers says it aloud, and gives the message's id.
+    """
+    try:
+        member = await bot.get_chat_member(letter.spot.chat, bot.id)
+        if member.status != ChatMemberStatus.ADMINISTRATOR:
+            return None
+        sent = await bot.send_message(
+            letter.spot.chat,
+            letter.text,
+            message_thread_id=letter.spot.thread or None,
+            reply_parameters=_reply(letter.reply_to),
+            api_kwargs={"ephemeral_message_parameters": {"receiver_user_id": letter.account}},
+        )
+    except (BadRequest, Forbidden):
+        return None
+    return sent.message_id
+
+
+async def make_topic(bot: Bot, letter: NewTopic) -> int:
+    """The topic's thread, whose id is that of the message it begins with; 0 where none may be made."""
+    try:
+        return (await bot.create_forum_topic(letter.spot.chat, letter.name)).message_thread_id
+    except (BadRequest, Forbidden):
+        return 0
 
 
 async def post_edit(bot: Bot, letter: Edit) -> int:
@@ -113,11 +144,14 @@ def keyboard(rows: Rows) -> InlineKeyboardMarkup | None:
 
 
 def _button(button: Button) -> InlineKeyboardButton:
+    style = button.style or None
     if button.url:
-        return InlineKeyboardButton(button.label, url=button.url)
+        return InlineKeyboardButton(button.label, url=button.url, style=style)
+    if button.app:
+        return InlineKeyboardButton(button.label, web_app=WebAppInfo(button.app), style=style)
     if button.copy:
-        return InlineKeyboardButton(button.label, copy_text=CopyTextButton(button.copy[:256]))
-    return InlineKeyboardButton(button.label, callback_data=button.data)
+        return InlineKeyboardButton(button.label, copy_text=CopyTextButton(button.copy[:256]), style=style)
+    return InlineKeyboardButton(button.label, callback_data=button.data, style=style)
 
 
 def _reply(message: int) -> ReplyParameters | None:

@@ -7,10 +7,11 @@ from drafts.base.places import moving
 from drafts.drafting import check_edit
 from drafts.errors import GoneItem
 from drafts.text import words_digest
+from handlers.clippings import copying
 from handlers.context import Context
 from handlers.documents import Open, handlingar_of, laid_open, only
 from handlers.here import tapped
-from handlers.letters import About, Answer, Edit, Message, Rows, Spot, Topic, tap
+from handlers.letters import About, Answer, Edit, Message, Rows, Spot, Topic, grave, tap
 from handlers.paging import paged
 from handlers.placing import name_of
 from handlers.taps import Tap
@@ -135,14 +136,14 @@ def _acts(open_: Open, found: Block) -> Rows:
         )
     else:
         section = len(moving(open_.now, found.id)) > 1
-        whole = (tap("Stryk hela avsnittet", "strikeall", *act),) if section else ()
+        whole = (grave(tap("Stryk hela avsnittet", "strikeall", *act)),) if section else ()
         rows = (
             (tap("Lägg till efter", "insert", *act), tap("Flytta", "shift", *act, 0)),
             (tap("Stryk rubriken" if section else "Stryk", "strike", *act), *whole),
         )
     above = open_.now.above(found.id)
     back = ("section", *act[:2], above[-1].id, 0) if above else ("outline", *act[:2], 0)
-    return (*rows, (tap("Tillbaka", *back),))
+    return (*rows, *copying(found.text.replace(LINE_BREAK, "\n")), (tap("Tillbaka", *back),))
 
 
 def _changed(open_: Open, found: Block) -> bool:

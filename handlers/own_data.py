@@ -18,11 +18,12 @@ from drafts.retention import title_of
 from drafts.rights import Seat
 from handlers.changing import put, put_board
 from handlers.context import Context
-from handlers.letters import Answer, Document, Edit, Message, Rows, Spot, tap
+from handlers.letters import Answer, Document, Edit, Message, Rows, Spot, grave, tap
 from handlers.menu import menu_of
 from handlers.retiring import tell_removed
 from handlers.taps import Tap, Words
 from handlers.templates import say, write
+from handlers.whispering import aside
 
 SEEN = 12  # hex digits of what is to be erased that its button carries
 SHOWN = 6  # drafts named in one list: three lists fit in a message
@@ -36,12 +37,12 @@ async def notice(words: Words, context: Context) -> None:
         text = say("own_data.notice", board=board)
         context.work.say(Message(words.spot, text, _buttons(board, account)))
     if not boards:
-        context.work.say(Message(words.spot, say("own_data.notice", board=None)))
+        context.work.say(aside(words, say("own_data.notice", board=None)))
 
 
 def _buttons(board: Board, account: int) -> Rows:
     fetch = (tap("Hämta mina uppgifter", "mydata", board.id),)
-    erase = (tap("Radera mina uppgifter", "erase", board.id),)
+    erase = (grave(tap("Radera mina uppgifter", "erase", board.id)),)
     return (fetch, erase) if board.person_of(account) else (fetch,)
 
 
@@ -53,7 +54,7 @@ async def fetch(tap_: Tap, context: Context) -> None:
         await context.seat(tap_.account, board.id)
         return
     own = await _gathered(board, person, context)
-    data = context.desk.press.own_data(own, write("own_data.text", own=own, board=board))
+    data = await context.desk.press.own_data(own, write("own_data.text", own=own, board=board))
     name = f"mina-uppgifter-{board.id}.zip"
     context.work.say(Document(Spot(tap_.account), context.work.keep(data), name, say("own_data.caption")))
     context.work.say(Answer(tap_.query, "" if tap_.spot.private else say("own_data.in_private")))
@@ -70,7 +71,7 @@ async def ask(tap_: Tap, context: Context) -> None:
     """What goes, what stays and why, before anything is done."""
     seat = await context.seat(tap_.account, tap_.arg(0))
     planned = erasure(seat, await context.shelf.drafts_of(seat.board.id))
-    yes = tap("Ja, radera", "erased", seat.board.id, _digest(planned))
+    yes = grave(tap("Ja, radera", "erased", seat.board.id, _digest(planned)))
     buttons = ((yes, tap("Avbryt", "keepdata", seat.board.id)),)
     context.work.say(Message(Spot(tap_.account), _plan(seat.board, planned), buttons))
     context.work.say(Answer(tap_.query, "" if tap_.spot.private else say("own_data.in_private")))
@@ -105,9 +106,8 @@ def _tell_secretaries(seat: Seat, context: Context) -> None:
     """Whether the person leaves the register is theirs to decide."""
     secretaries = [person.id for person in seat.board.secretaries if person != seat.person]
     button = ((tap("Register", "people", seat.board.id, 0),),)
-    for account in seat.board.accounts_of(secretaries):
-        text = say("own_data.wishes", person=seat.person, board=seat.board)
-        context.work.say(Message(Spot(account), text, button))
+    text = say("own_data.wishes", person=seat.person, board=seat.board)
+    context.work.tell(seat.board, secretaries, text, button)
 
 
 def _plan(board: Board, planned: Erasure) -> str:

@@ -19,7 +19,7 @@ from drafts.statement_bilaga import TITLES, compose_statement
 from drafts.words import tidy
 from handlers.changing import put_board
 from handlers.context import Context
-from handlers.letters import About, Answer, Document, Edit, Message, Pictures, Spot, Topic, tap
+from handlers.letters import About, Answer, Document, Edit, Message, Pictures, Spot, Topic, chief, tap
 from handlers.stances import Scene
 from handlers.statement_mail import mail_statement
 from handlers.stating import said_by, scene_for, scene_of, stance_of
@@ -76,7 +76,7 @@ async def written(words: Words, context: Context, about: About) -> None:
         kept = About(Topic.STATEMENT, words=whole, account=words.account, fields=cut)
         context.work.marked.append((words.spot, words.message, kept))
     bilaga = compose_statement(said.statement, seat.board)
-    if lost := context.desk.press.unprintable(bilaga):
+    if lost := await context.desk.press.unprintable(bilaga):
         raise Unprintable(lost)
     pictures = await context.desk.press.picture(bilaga)
     spot = Spot(words.account)
@@ -89,7 +89,7 @@ async def written(words: Words, context: Context, about: About) -> None:
         more=goes_on(words.text),
         numbers=[*map(mask, numbers(whole))],
     )
-    buttons = ((tap("Ja, lämna in", "statekeep"), tap("Avbryt", "statedrop")),)
+    buttons = ((chief(tap("Ja, lämna in", "statekeep")), tap("Avbryt", "statedrop")),)
     made = {**fields, "made": said.statement.at.isoformat()}
     shown = About(Topic.STATEMENT, words=whole, account=words.account, fields=made, open=False)
     context.work.say(Message(spot, text, buttons, about=shown))

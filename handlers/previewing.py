@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from drafts.draft import Draft
+from drafts.errors import Unprintable
 from drafts.rights import Seat
 from handlers.context import Context
 from handlers.drawn import plain
@@ -10,6 +11,7 @@ from handlers.here import draft_here, readable, tapped
 from handlers.letters import Answer, Document, Message, Pictures, Spot
 from handlers.printing import attachments, laid_out, redlines
 from handlers.redlines import pages
+from handlers.refusals import sentence
 from handlers.taps import Tap, Words
 from handlers.templates import say
 
@@ -36,8 +38,8 @@ async def _preview(spot: Spot, draft: Draft, seat: Seat, context: Context) -> No
     context.work.say(Pictures(spot, tuple(context.work.keep(page) for page in pictures), caption))
     context.work.say(Document(spot, context.work.keep(printed.pdf), name))
     await _show_changes(spot, draft, seat, context)
-    if lost := context.desk.press.unprintable(bilaga):
-        context.work.say(Message(spot, say("sending.unprintable", chars=lost)))
+    if lost := await context.desk.press.unprintable(bilaga):
+        context.work.say(Message(spot, sentence(Unprintable(lost))))
 
 
 async def _show_changes(spot: Spot, draft: Draft, seat: Seat, context: Context) -> None:

@@ -6,6 +6,7 @@ import re
 from asyncio import to_thread
 from dataclasses import replace
 
+from drafts.amendment import Shown
 from drafts.arende import Arende
 from drafts.base.tracked import TrackedDocument
 from drafts.bilaga import Bilaga, Printed
@@ -34,13 +35,15 @@ async def redlines(draft: Draft, board: Board, context: Context) -> tuple[Tracke
 
 async def laid_out(draft: Draft, board: Board, context: Context) -> Bilaga:
     """The Bilaga, with the excerpts it is to carry."""
-    return compose(draft, board, dated(draft, board), await redlines(draft, board, context))
+    carries = draft.text.shown is not Shown.INSTRUCTIONS
+    lines = await redlines(draft, board, context) if carries else ()
+    return compose(draft, board, dated(draft, board), lines)
 
 
 async def composed(draft: Draft, board: Board, context: Context) -> Bilaga:
     """The same; Unprintable where a character of it would be lost in print."""
     bilaga = await laid_out(draft, board, context)
-    if lost := context.desk.press.unprintable(bilaga):
+    if lost := await context.desk.press.unprintable(bilaga):
         raise Unprintable(lost)
     return bilaga
 

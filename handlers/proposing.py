@@ -11,7 +11,7 @@ from drafts.errors import DocumentMoved, GoneItem, NothingChanged
 from drafts.patching import patch
 from handlers.context import Context
 from handlers.documents import Open, opened
-from handlers.letters import About, Message, Rows, Spot, Topic, tap
+from handlers.letters import About, Message, Rows, Spot, Topic, chief, tap
 from handlers.outlining import block_message
 from handlers.passages import only_reworded, passages, told
 from handlers.templates import say
@@ -64,7 +64,7 @@ def _drawn_up(open_: Open, new: BaseDocument) -> tuple[str, dict[str, str]]:
 
 def choices(draft: str, block: str) -> Rows:
     wording = (tap("Ändra lydelsen", "wording", draft),) if block else ()
-    return ((tap("Anta", "agree", draft), *wording, tap("Ångra", "refuse", draft)),)
+    return ((chief(tap("Anta", "agree", draft)), *wording, tap("Ångra", "refuse", draft)),)
 
 
 def show_moved(context: Context, asked: Asked, now: Open, moved: DocumentMoved) -> None:

@@ -13,7 +13,7 @@ from handlers.cards import label, seen
 from handlers.context import Context
 from handlers.drawn import fits
 from handlers.here import tapped
-from handlers.letters import Message, Spot, tap
+from handlers.letters import Message, Spot, chief, tap
 from handlers.printing import laid_out
 from handlers.taps import Tap
 from handlers.telling import cut, size
@@ -33,7 +33,7 @@ async def read_aloud(context: Context, spot: Spot, draft: Draft, board: Board) -
     if draft.stage is not Stage.UTKAST:
         return
     arende = board.arende(draft.arende)
-    button = tap("Skriv under", "sign", draft.id, seen(draft, board))
+    button = chief(tap("Skriv under", "sign", draft.id, seen(draft, board)))
     context.work.say(Message(spot, say("signing.read_it", arende=arende), ((button,),)))
 
 

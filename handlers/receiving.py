@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+from drafts.draft import Draft
+from drafts.rights import Seat
 from drafts.sending import receive, send_back
 from handlers.changing import put
 from handlers.context import Context
 from handlers.here import tapped
-from handlers.letters import About, Answer, Message, Spot, Topic, tap
+from handlers.letters import About, Answer, Message, Topic, tap
 from handlers.mailing import mail_correction
 from handlers.taps import Tap, Words
 from handlers.templates import say
+from handlers.work import Work
 
 
 async def received(tap_: Tap, context: Context) -> None:
     draft, seat = await tapped(tap_, context)
-    put(context, draft, seat, receive(draft, seat, tap_.number(1)))
+    draft = put(context, draft, seat, receive(draft, seat, tap_.number(1)))
+    tell_received(context.work, draft, seat)
     context.work.say(Answer(tap_.query, say("sending.received")))
+
+
+def tell_received(work: Work, draft: Draft, seat: Seat) -> None:
+    """Those who stand on it are told, each in their private chat: what they wait for should not be missed."""
+    arende, version = seat.board.arende(draft.arende), len(draft.versions)
+    text = say("sending.was_received", arende=arende, version=version, secretary=seat.person.name)
+    work.tell(seat.board, (author.person for author in draft.authors), text)
 
 
 async def ask_correction(tap_: Tap, context: Context) -> None:
@@ -38,5 +49,5 @@ async def correction(words: Words, context: Context, about: About) -> None:
     mail_correction(context, draft, seat, said)
     context.work.say(Message(words.spot, say("sending.correction_sent", arende=arende, words=said)))
     text = say("sending.correction", arende=arende, version=version, secretary=seat.person.name, words=said)
-    for account in seat.board.accounts_of(author.person for author in draft.authors):
-        context.work.say(Message(Spot(account), text, ((tap("Visa utkastet", "card", draft.id),),)))
+    button = ((tap("Visa utkastet", "card", draft.id),),)
+    context.work.tell(seat.board, (author.person for author in draft.authors), text, button)

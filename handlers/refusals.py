@@ -7,9 +7,10 @@ from telegram import Update
 from drafts.errors import Refusal
 from handlers.context import Context
 from handlers.drawn import ALERT_LIMIT, plain
-from handlers.letters import Answer, Message
+from handlers.letters import Answer
 from handlers.taps import words_of
 from handlers.templates import say
+from handlers.whispering import aside
 from handlers.work import Work, current
 
 
@@ -24,7 +25,7 @@ async def remember(_update: object, context: Context) -> None:
 
 
 def refuse(update: Update, refusal: Refusal) -> Work:
-    """Work that does nothing but say no: to a tap as an alert, to words as a reply."""
+    """Work that does nothing but say no, to the one who is refused: to a tap as an alert where it fits."""
     return _tell(update, sentence(refusal))
 
 
@@ -37,10 +38,8 @@ def _tell(update: Update, text: str) -> Work:
     query, message = update.callback_query, update.effective_message
     if query and (message is None or len(plain(text)) <= ALERT_LIMIT):
         work.say(Answer(query.id, text, alert=True))
-    elif query and message:
-        work.say(Answer(query.id))
-        work.say(Message(words_of(update).spot, text))
     elif message and update.effective_user:
-        words = words_of(update)
-        work.say(Message(words.spot, text, reply_to=words.message))
+        work.say(aside(words_of(update), text))
+    if query:
+        work.answer_if_owed(query.id)
     return work

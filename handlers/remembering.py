@@ -10,7 +10,7 @@ from handlers.changing import put
 from handlers.context import Context
 from handlers.here import draft_here, readable, tapped
 from handlers.letters import Answer, Edit, Message, Rows, Spot, tap
-from handlers.retelling import line, lines, told
+from handlers.retelling import latest_of_the_text, line, lines, told
 from handlers.taps import Tap, Words
 from handlers.templates import say
 
@@ -66,7 +66,7 @@ async def undo_by_command(words: Words, context: Context) -> None:
 
 async def _undo(spot: Spot, draft: Draft, seat: Seat, seq: int, context: Context) -> None:
     change = undo(draft, seat, seq)
-    by_seq = {step.entry.seq: step for step in told(draft.id, await context.shelf.log(draft.id))}
-    undone = line(by_seq[seq], by_seq, seat)
+    entry, *_since = await context.shelf.log(draft.id, since=seq)
+    undone = line(latest_of_the_text(draft, entry), {}, seat)
     put(context, draft, seat, change)
     context.work.say(Message(spot, say("history.undone", who=seat.person.first_name, line=undone)))

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from drafts.draft import Draft
 from drafts.drafting import check_edit
-from drafts.errors import EmptyText, NotWords, UnclearReply
+from drafts.errors import EmptyText, NoDraftHere, NotForSecretary, NotWords, UnclearReply, UnknownCommand
+from drafts.people import Role
 from drafts.rights import Seat
 from handlers import (
     amending,
@@ -86,7 +87,7 @@ async def reply(words: Words, context: Context) -> None:
 def _check_words(words: Words, about: About | None) -> None:
     """A mistyped command is nobody's att-sats; a picture is no text; a file is one where it was asked for."""
     if _COMMAND.match(words.text):
-        raise UnclearReply
+        raise UnknownCommand
     if words.wordless or (words.file and not (about and about.topic in _TAKE_FILES)):
         raise NotWords
     if not (words.text.strip() or words.file):
@@ -117,15 +118,25 @@ async def _ask_what_for(words: Words, context: Context, about: About | None) -> 
 
 async def _meant(words: Words, context: Context, about: About | None) -> tuple[Draft, Seat]:
     if about is None or not about.draft:
-        return await draft_here(words.spot, words.account, context)
+        return await _here(words, context)
     draft = await context.draft(about.draft)
     return draft, await context.seat(words.account, draft.board)
+
+
+async def _here(words: Words, context: Context) -> tuple[Draft, Seat]:
+    """A secretary has none, and most likely wants something corrected."""
+    try:
+        return await draft_here(words.spot, words.account, context)
+    except NoDraftHere as none:
+        if any(seat.person.role is Role.SEKRETERARE for seat in await context.seats(words.account)):
+            raise NotForSecretary from none
+        raise
 
 
 def _purposes(draft: str) -> Rows:
     return (
         (tap("Ny att-sats", "use", draft, "sats"), tap("Motivering", "use", draft, "motivation")),
-        (tap("Ny lydelse av …", "use", draft, "which", 0),),
+        (tap("Ny lydelse av …", "use", draft, "which", 0), tap("Strunta i det", "use", draft, "nothing")),
     )
 
 
@@ -140,9 +151,12 @@ async def use(tap_: Tap, context: Context) -> None:
         rows = menu(draft, tap_.number(2), "use", "use", "which")
         context.work.say(Edit(tap_.spot, tap_.message, say("replying.which"), rows))
         return
-    await _put_to_use(tap_, context, (draft, seat), about)
+    is_for_nothing = tap_.arg(1) == "nothing"
+    if not is_for_nothing:
+        await _put_to_use(tap_, context, (draft, seat), about)
     context.work.marked.append((tap_.spot, tap_.message, None))
-    context.work.say(Edit(tap_.spot, tap_.message, say("replying.used")))
+    text = say("replying.let_be") if is_for_nothing else say("replying.used")
+    context.work.say(Edit(tap_.spot, tap_.message, text))
 
 
 async def _put_to_use(tap_: Tap, context: Context, here: tuple[Draft, Seat], about: About) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from drafts import draft as drafts
@@ -35,6 +35,11 @@ def told(id_: str, log: Log) -> tuple[Told, ...]:
         before, draft = draft, drafts.after(draft, entry)
         steps.append(Told(entry, before, draft))
     return tuple(steps)
+
+
+def latest_of_the_text(draft: Draft, entry: Entry[DraftChange]) -> Told:
+    """What can be undone, without reading what went before: the draft remembers the text it came upon."""
+    return Told(entry, replace(draft, text=draft.past[-1].text), draft)
 
 
 def lines(steps: tuple[Told, ...], seat: Seat) -> list[str]:

@@ -14,7 +14,7 @@ from handlers.changing import put
 from handlers.context import Context
 from handlers.here import tapped
 from handlers.hints import hints
-from handlers.letters import About, Edit, Message, Rows, Topic, tap
+from handlers.letters import About, Edit, Message, Rows, Topic, chief, tap
 from handlers.retelling import last_to_reword, name, told
 from handlers.taps import Tap, Words
 from handlers.templates import say
@@ -26,7 +26,7 @@ async def propose(words: Words, context: Context, about: About) -> None:
     seat = await context.seat(words.account, draft.board)
     seen = words_digest(draft.text.words(about.item))
     wanted = reword(draft, seat, about.item, seen, words.text).words
-    if wanted == _standing_words(draft, seat, about.item):
+    if wanted == standing_words(draft, seat, about.item):
         text = say("rewording.same", name=name(draft.text, about.item))
         context.work.say(Message(words.spot, text, (), words.message))
         return
@@ -84,7 +84,7 @@ async def _proposal(tap_: Tap, context: Context) -> About:
 
 
 async def _told(context: Context, draft: Draft, seat: Seat, proposal: About) -> str:
-    now = _standing_words(draft, seat, proposal.item)
+    now = standing_words(draft, seat, proposal.item)
     what = name(draft.text, proposal.item)
     wanted = replace(draft, text=draft.text.reworded(proposal.item, proposal.words))
     advice = await hints(wanted, seat, {proposal.item}, context)
@@ -93,7 +93,7 @@ async def _told(context: Context, draft: Draft, seat: Seat, proposal: About) -> 
 
 async def _told_moved(context: Context, draft: Draft, seat: Seat, proposal: About) -> str:
     """With the name of whoever gave the piece the words it has now."""
-    now = _standing_words(draft, seat, proposal.item)
+    now = standing_words(draft, seat, proposal.item)
     steps = told(draft.id, await context.shelf.log(draft.id))
     return say(
         "rewording.moved",
@@ -105,11 +105,11 @@ async def _told_moved(context: Context, draft: Draft, seat: Seat, proposal: Abou
     )
 
 
-def _standing_words(draft: Draft, seat: Seat, item: str) -> str:
+def standing_words(draft: Draft, seat: Seat, item: str) -> str:
     """What the piece says now: a title that has not been set is the ärende's."""
     words = draft.text.words(item)
     return seat.board.arende(draft.arende).title if item == TITLE and not words else words
 
 
 def _choices(draft: Draft) -> Rows:
-    return ((tap("Anta", "adopt", draft.id), tap("Ångra", "discard", draft.id)),)
+    return ((chief(tap("Anta", "adopt", draft.id)), tap("Ångra", "discard", draft.id)),)

@@ -16,7 +16,7 @@ from handlers.changing import put
 from handlers.context import Context
 from handlers.delivering import deliver
 from handlers.here import draft_here, tapped
-from handlers.letters import Answer, Document, Edit, Message, Spot, tap
+from handlers.letters import Answer, Document, Edit, Message, Spot, chief, grave, tap
 from handlers.mailing import mail_withdrawal
 from handlers.printing import attachments, file_name, printed
 from handlers.retelling import piece_or_amendment
@@ -48,7 +48,7 @@ async def send_anyway(tap_: Tap, context: Context) -> None:
 
 def _ask_whether(spot: Spot, draft: Draft, text_seen: str, held: HoldsPersonnummer, context: Context) -> None:
     places = [(piece_or_amendment(draft.text, item), number) for item, number in held.places]
-    anyway = tap("Skicka ändå", "anyway", draft.id, text_seen)
+    anyway = grave(tap("Lämna in ändå", "anyway", draft.id, text_seen))
     buttons = ((anyway, tap("Avbryt", "cancel", draft.id, "send")),)
     context.work.say(Message(spot, say("sending.personnummer", places=places), buttons))
 
@@ -73,12 +73,12 @@ async def _confirm(spot: Spot, draft: Draft, seat: Seat, text_seen: str, context
         sha256=sha256[:SHOWN],
         along=[file.name for file in along],
     )
-    yes = tap("Ja, lämna in", "confirm", draft.id, text_seen, sha256[:SHOWN])
+    yes = chief(tap("Ja, lämna in", "confirm", draft.id, text_seen, sha256[:SHOWN]))
     buttons = ((yes, tap("Avbryt", "cancel", draft.id, "send")),)
     name = file_name(seat.board.arende(draft.arende), head_names(draft, seat.board), version, "pdf")
-    context.work.say(Document(spot, sha256, name))
+    context.work.say(Document(spot, sha256, name, draft=draft.id))
     for file in along:
-        context.work.say(Document(spot, file.sha256, file.name))
+        context.work.say(Document(spot, file.sha256, file.name, draft=draft.id))
     context.work.say(Message(spot, text, buttons))
 
 
@@ -122,9 +122,9 @@ async def ask_withdraw(tap_: Tap, context: Context) -> None:
     draft, seat = await tapped(tap_, context)
     withdraw(draft, seat)
     arende = seat.board.arende(draft.arende)
-    text = say("sending.withdraw_really", arende=arende, sent=draft.stage in SENT)
+    text = say("sending.withdraw_really", arende=arende, kind=label(draft), sent=draft.stage in SENT)
     buttons = (
-        (tap("Ja, ta tillbaka", "withdrawn", draft.id), tap("Avbryt", "cancel", draft.id, "withdraw")),
+        (grave(tap("Ja, ta tillbaka", "withdrawn", draft.id)), tap("Avbryt", "cancel", draft.id, "withdraw")),
     )
     context.work.say(Message(tap_.spot, text, buttons))
     context.work.say(Answer(tap_.query))
@@ -134,10 +134,10 @@ async def withdraw_now(tap_: Tap, context: Context) -> None:
     draft, seat = await tapped(tap_, context)
     was_sent = draft.stage in SENT
     draft = put(context, draft, seat, withdraw(draft, seat))
-    text = say("sending.withdrawn", arende=seat.board.arende(draft.arende), who=seat.person.titled)
+    arende = seat.board.arende(draft.arende)
+    text = say("sending.withdrawn", arende=arende, kind=label(draft), who=seat.person.titled)
     context.work.say(Edit(tap_.spot, tap_.message, text))
-    for account in seat.board.accounts_of(p.id for p in seat.board.secretaries) if was_sent else ():
-        context.work.say(Message(Spot(account), text))
     hang_slips(context.work, draft, seat.board)
     if was_sent:
+        context.work.tell(seat.board, (p.id for p in seat.board.secretaries), text)
         mail_withdrawal(context, draft, seat)

@@ -13,7 +13,7 @@ from drafts.stages import SENT, Stage
 from handlers.around import around, gone, names_of
 from handlers.cards import JOINS, label
 from handlers.drawn import Drawn
-from handlers.letters import Button, Rows, tap
+from handlers.letters import Button, Rows, grave, tap
 from handlers.templates import say
 
 GROUP = "Min grupp ansluter sig"
@@ -84,7 +84,10 @@ def _bringing(state: State, draft: Draft, board: Board, person: str) -> Rows:
 
 
 def _buttons(state: State, draft: Draft, version: Version, person: str) -> Rows:
-    leave, show = tap("Lämna anslutningen", "anslutut", draft.id), tap("Visa bilagan", "anslutlas", draft.id)
+    leave, show = (
+        grave(tap("Ta tillbaka anslutningen", "anslutut", draft.id)),
+        tap("Visa bilagan", "anslutlas", draft.id),
+    )
     match state:
         case State.LEFT if draft.stage in SENT:
             return ((join_button(JOINS, draft, version),),)

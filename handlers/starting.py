@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from drafts.authors import join_by_link
-from drafts.errors import AlreadyAuthor, UnknownLink
+from drafts.errors import AlreadyAuthor
 from drafts.identity import bind
+from drafts.link_errors import UnknownLink
 from drafts.mandates import Verb
 from drafts.rights import Seat, check
 from drafts.stages import Stage
@@ -12,16 +13,21 @@ from handlers import anslutning
 from handlers.changing import put
 from handlers.context import Context
 from handlers.delivering import deliver_to
+from handlers.doorway import show_door
 from handlers.here import own
 from handlers.letters import Button, Face, Message, View, tap
 from handlers.menu import menu_of
 from handlers.reading import read_aloud
 from handlers.taps import Words
 from handlers.templates import say
+from handlers.whispering import aside
 
 
 async def start(words: Words, context: Context) -> None:
-    """A payload: `jag-<board>-<secret>`, `med-<draft>-<secret>`, `anslut-<draft>-<secret>`, `las-<draft>`."""
+    """A payload: what it is for, and of what.
+
+    `jag-<board>-<secret>`, `med-<draft>-<secret>`, `anslut-<draft>-<secret>`, `las-<draft>`, `sida-<draft>`.
+    """
     purpose, _, rest = words.text.strip().partition("-")
     id_, _, secret = rest.partition("-")
     match purpose:
@@ -35,6 +41,8 @@ async def start(words: Words, context: Context) -> None:
             await anslutning.open_link(words, context, id_, secret)
         case "las":
             await _read(words, context, id_)
+        case "sida":
+            await show_door(words, context, id_)
         case _:
             raise UnknownLink
 
@@ -85,7 +93,7 @@ async def _read(words: Words, context: Context, draft_id: str) -> None:
 async def _greet(words: Words, context: Context) -> None:
     seats = await context.own_seats(words.account)
     if not seats:
-        context.work.say(Message(words.spot, say("starting.stranger")))
+        context.work.say(aside(words, say("starting.stranger")))
     for seat in seats:
         drafts = await own(seat, context)
         text = say("starting.greeting", person=seat.person, board=seat.board, drafts=len(drafts))

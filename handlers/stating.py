@@ -116,8 +116,7 @@ def tell_dropped(context: Context, board: Board, dropped: StatementDropped) -> N
         return
     arende, who = board.arende(said.arende), board.person(said.person)
     text = say("stating.words_taken_back", arende=arende, who=who, title=TITLES[said.stance], pdf=said.pdf)
-    for account in board.accounts_of(secretary.id for secretary in board.secretaries):
-        context.work.say(Message(Spot(account), text))
+    context.work.tell(board, (secretary.id for secretary in board.secretaries), text)
 
 
 async def stand_with(tap_: Tap, context: Context) -> None:

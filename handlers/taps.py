@@ -30,6 +30,7 @@ class Tap:
     spot: Spot
     message: int
     args: tuple[str, ...]
+    forum: bool = False  # the group has topics
 
     def arg(self, n: int) -> str:
         """Argument `n`, from 0; StaleButton where the button never had it."""
@@ -123,7 +124,8 @@ def on_words(
 ) -> MessageHandler[Context, Any]:
     async def handle(update: Update, context: Context) -> None:
         words = words_of(update)
-        context.desk.paces.pass_(words.account, update.update_id, context.work.now)
+        if words.spot.private or words.to_us:  # one that runs a group hears all that is said there
+            context.desk.paces.pass_(words.account, update.update_id, context.work.now)
         await gesture(words, context)
 
     return MessageHandler(kinds & filters.UpdateType.MESSAGE, handle)
@@ -142,6 +144,7 @@ def _tap(update: Update) -> tuple[str, Tap]:
         _spot_of_query(query),
         query.message.message_id,
         tuple(args),
+        bool(query.message.chat.is_forum),
     )
 
 
@@ -186,5 +189,6 @@ def _replied(message: Message) -> int:
 
 
 def _is_to_us(message: Message) -> bool:
-    replied = message.reply_to_message
+    """What is just said in a topic that we made is no reply to us."""
+    replied = message.reply_to_message if _replied(message) else None
     return bool(replied and replied.from_user and replied.from_user.id == message.get_bot().id)

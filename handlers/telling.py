@@ -15,6 +15,7 @@ MONTHS = "jan feb mars april maj juni juli aug sep okt nov dec".split()  # noqa:
 AROUND = 60  # what is told of what stands on each side of a change
 MARKS = 60  # marks told of one change: Telegram drops those of a message beyond a hundred
 
+_EDITS = {Op.STRUCK: "del", Op.ADDED: "ins"}
 _MARKS = {Op.STRUCK: "s", Op.ADDED: "u"}
 
 
@@ -27,6 +28,27 @@ def marked(spans: Iterable[Span]) -> Markup:
             told += " "
         told += _span(span)
         before = span.op
+    return told
+
+
+def edited(spans: Iterable[Span]) -> Markup:
+    """A tracked change on a page, where a screen reader is told what is struck and what is added."""
+    return edits((span.op, escape(span.text), Markup("")) for span in spans)
+
+
+def edits(parts: Iterable[tuple[Op, Markup, Markup]]) -> Markup:
+    """The same of texts that are escaped, each with what is put behind it.
+
+    A line may break between what is struck and what is added in its place.
+    """
+    told = Markup("")
+    before = Op.KEPT
+    for op, text, behind in parts:
+        if before is Op.STRUCK and op is Op.ADDED:
+            told += Markup("<wbr>")
+        told += text if op is Op.KEPT else Markup("<{0}>{1}</{0}>").format(_EDITS[op], text)
+        told += behind
+        before = op
     return told
 
 
@@ -84,6 +106,11 @@ def shortened(text: str, length: int = 60) -> str:
         return text
     head = cut(text, length - 1)
     return (head.rsplit(" ", 1)[0] if " " in head[length // 2 :] else head).rstrip(" ,;:–-") + "…"
+
+
+def uncapital(text: str) -> str:
+    """As it reads inside a sentence: `ärende 9 A`."""
+    return text[:1].lower() + text[1:]
 
 
 def clock(at: datetime) -> str:

@@ -10,6 +10,8 @@ by mail is plain text (`write`, from `templates/mail.txt.j2`), and a web page (`
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
@@ -18,8 +20,12 @@ from jinja2.environment import TemplateModule
 
 from drafts.people import genitive, listed
 from drafts.wording import LABELS
-from handlers.telling import clock, dated_clock, glimpsed, marked, shortened
+from handlers.telling import clock, dated_clock, edited, glimpsed, marked, shortened, uncapital
 
+Facts = Mapping[str, Any]
+Hearer = Callable[[str, Facts, str], None]
+
+_hearers: list[Hearer] = []
 _GAP = re.compile(r"\n{3,}")  # where a template leaves something out, its blank lines meet
 
 
@@ -37,8 +43,10 @@ def _environment(folder: str, *, escaped: bool) -> Environment:
         "clock": clock,
         "dated_clock": dated_clock,
         "marked": marked,
+        "edited": edited,
         "glimpsed": glimpsed,
         "shortened": shortened,
+        "uncapital": uncapital,
     }
     environment.globals |= {"LABELS": LABELS}
     return environment
@@ -61,14 +69,30 @@ def _plain_module(name: str) -> TemplateModule:
 
 def say(message: str, **facts: Any) -> str:  # noqa: ANN401 — a template takes any fact
     """The message in Telegram's HTML, with every fact escaped."""
-    file, macro = message.split(".")
-    return _GAP.sub("\n\n", str(getattr(_module(file), macro)(**facts)).strip())
+    return _told(_module, message, facts)
 
 
 def write(message: str, **facts: Any) -> str:  # noqa: ANN401 — a template takes any fact
     """What is read as plain text, with nothing escaped: a mail, a person's own data."""
+    return _told(_plain_module, message, facts)
+
+
+def _told(modules: Callable[[str], TemplateModule], message: str, facts: Facts) -> str:
     file, macro = message.split(".")
-    return _GAP.sub("\n\n", str(getattr(_plain_module(file), macro)(**facts)).strip())
+    told = _GAP.sub("\n\n", str(getattr(modules(file), macro)(**facts)).strip())
+    for hear in _hearers:
+        hear(message, facts, told)
+    return told
+
+
+@contextmanager
+def overheard(hear: Hearer) -> Iterator[None]:
+    """While the block runs, `hear` is told of every message: its name, its facts, and how it reads."""
+    _hearers.append(hear)
+    try:
+        yield
+    finally:
+        _hearers.remove(hear)
 
 
 def page(name: str, **facts: Any) -> str:  # noqa: ANN401 — a template takes any fact
@@ -78,7 +102,22 @@ def page(name: str, **facts: Any) -> str:  # noqa: ANN401 — a template takes a
 
 def messages() -> list[str]:
     """The name of every message there is in the chat."""
-    files = sorted(
-        name.removesuffix(".html.j2") for name in _chat.list_templates() if name.endswith(".html.j2")
-    )
-    return [f"{file}.{macro}" for file in files for macro in dir(_module(file)) if not macro.startswith("_")]
+    return _names(_chat, ".html.j2", _module)
+
+
+def letters() -> list[str]:
+    """The name of every message that is plain text."""
+    return _names(_letters, ".txt.j2", _plain_module)
+
+
+def takes(message: str) -> tuple[str, ...]:
+    """The names of the facts that a message, or a letter, is said with."""
+    file, macro = message.split(".")
+    modules = _module if message in messages() else _plain_module
+    return tuple(getattr(modules(file), macro).arguments)
+
+
+def _names(environment: Environment, ending: str, modules: Callable[[str], TemplateModule]) -> list[str]:
+    names = environment.list_templates(filter_func=lambda name: name.endswith(ending))
+    files = sorted(name.removesuffix(ending) for name in names)
+    return [f"{file}.{macro}" for file in files for macro in dir(modules(file)) if not macro.startswith("_")]

@@ -16,7 +16,7 @@ from drafts.signing import stage
 from drafts.stages import TABLE, Step
 from drafts.touching import Touch, new_touches, rivals, spokesman
 from handlers.context import Context
-from handlers.letters import Message, Rows, Spot, tap
+from handlers.letters import Rows, tap
 from handlers.placing import name_of
 from handlers.telling import shortened
 from handlers.templates import say
@@ -48,20 +48,14 @@ def _tell(
         whom=spokesman(other, seat.board),
     )
     rows = _merging(seat, draft, other)
-    for account in seat.board.accounts_of(author.person for author in draft.authors):
-        if not other.has(_person(seat, account)):
-            context.work.say(Message(Spot(account), text, rows))
+    alone = (author.person for author in draft.authors if not other.has(author.person))
+    context.work.tell(seat.board, alone, text, rows)
 
 
 def _merging(seat: Seat, draft: Draft, other: Draft) -> Rows:
     """Only while both are still being written."""
     open_ = all(Step.EDIT in TABLE[stage(d, seat.board)] for d in (draft, other))
     return ((tap("Föreslå att slå ihop", "unite", draft.id, other.id),),) if open_ else ()
-
-
-def _person(seat: Seat, account: int) -> str:
-    person = seat.board.person_of(account)
-    return person.id if person else ""
 
 
 def _name(base: Base, place: Touch) -> str:

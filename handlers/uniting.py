@@ -13,21 +13,22 @@ from handlers.changing import put
 from handlers.context import Context
 from handlers.documents import bases_of
 from handlers.here import tapped
-from handlers.letters import Answer, Edit, Face, Message, Rows, Spot, tap
+from handlers.letters import Answer, Edit, Face, Message, Rows, Spot, chief, tap
 from handlers.taps import Tap
 from handlers.telling import shortened
 from handlers.templates import say
 from handlers.work import fresh_id
 
 NAME = 40  # units of a draft's name on a button
+SHOWN = 20  # drafts a message
 
 
 async def choose(tap_: Tap, context: Context) -> None:
-    """The other drafts of the ärende that the person stands on."""
+    """The other drafts of the ärende that the person stands on; of very many, the last."""
     draft, seat = await tapped(tap_, context)
     draft.author(seat.person.id)
     others = rivals(draft, await context.shelf.drafts_by(draft.board, seat.person.id), seat.board)
-    rows = tuple((tap(_name(other), "united", other.id, draft.id),) for other in others)
+    rows = tuple((tap(_name(other), "united", other.id, draft.id),) for other in others[-SHOWN:])
     text = say("uniting.choose", arende=seat.board.arende(draft.arende), any=bool(rows))
     context.work.say(Message(tap_.spot, text, rows))
     context.work.say(Answer(tap_.query))
@@ -42,7 +43,10 @@ async def offer(tap_: Tap, context: Context) -> None:
     text = say("uniting.offered", arende=arende, who=seat.person)
     asked = say("uniting.asked", arende=arende, who=seat.person)
     rows = (
-        (tap("Slå ihop", "united", draft.id, other.id), tap("Nej tack", "notunited", draft.id, other.id)),
+        (
+            chief(tap("Slå ihop", "united", draft.id, other.id)),
+            tap("Nej tack", "notunited", draft.id, other.id),
+        ),
     )
     _tell(context, seat, other, asked, rows)
     _tell(context, seat, draft, say("uniting.offer_made", arende=arende, who=seat.person), ())
@@ -97,8 +101,8 @@ def _told(seat: Seat, new: Draft, union: Union) -> str:
 
 def _tell(context: Context, seat: Seat, draft: Draft, text: str, rows: Rows) -> None:
     """Everyone on the draft but the one who speaks, in their private chat."""
-    for account in seat.board.accounts_of(a.person for a in draft.authors if a.person != seat.person.id):
-        context.work.say(Message(Spot(account), text, rows))
+    others = (author.person for author in draft.authors if author.person != seat.person.id)
+    context.work.tell(seat.board, others, text, rows)
 
 
 def _name(draft: Draft) -> str:

@@ -17,7 +17,7 @@ from drafts.rights import Seat, check_secretary
 from handlers.changing import put_board
 from handlers.context import Context
 from handlers.faults import tell_bad_file, tell_faults
-from handlers.letters import About, Answer, Edit, Message, Rows, Topic, tap
+from handlers.letters import About, Answer, Edit, Message, Rows, Topic, chief, tap
 from handlers.taps import Tap, Words
 from handlers.telling import SWEDEN
 from handlers.templates import say
@@ -121,7 +121,7 @@ async def _told_register(register: Register, seat: Seat, context: Context) -> tu
         changed=[(was, after[id_]) for id_, was in before.items() if after.get(id_, was) != was],
         writing=[person.titled for person in left if await context.shelf.drafts_by(seat.board.id, person.id)],
     )
-    rows = () if register.faults else ((tap("Spara", "keep", seat.board.id),),)
+    rows = () if register.faults else ((chief(tap("Spara", "keep", seat.board.id)),),)
     return _read(text, register.faults, "all"), rows, register_kept.packed(register.people)
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable
 from pathlib import PurePath
-from typing import TypeVar
 
 from drafts import register as registers
 from drafts.base.found import Found
@@ -20,17 +18,13 @@ from drafts.rights import Seat
 from drafts.table import Columns, Sheet, is_table
 from drafts.upload import text_of
 from handlers.context import Context
-from handlers.fetching import fetch, show_busy
-from handlers.letters import Spot
+from handlers.fetching import fetch, patiently
 from handlers.taps import Words
 from handlers.telling import SWEDEN
-
-T = TypeVar("T")
 
 YAML = frozenset({".yaml", ".yml"})
 CSV = frozenset({".csv", ".tsv"})
 TEXT = frozenset({".txt", ".text"})  # a table to those who wait for a register
-SHOWN = 4.0  # seconds that Telegram shows that somebody is at work
 
 
 async def read_file(words: Words, what: str, seat: Seat, context: Context) -> Register | Kallelse:
@@ -43,7 +37,7 @@ async def read_file(words: Words, what: str, seat: Seat, context: Context) -> Re
         text = text_of(data)
         return _of_tables({c: [csv_sheet(text, _COLUMNS[c])] for c in _COLUMNS}, what, seat, context)
     reading = context.desk.read_tables(data, words.file_name)
-    found = await _patiently(reading, words.spot, context)
+    found = await patiently(reading, words, context)
     if not isinstance(found, Found):
         return _of_tables({name: list(found) for name in _COLUMNS}, what, seat, context)
     if what == "register":
@@ -76,15 +70,3 @@ async def _fetched(words: Words, context: Context) -> bytes:
     if not words.file:
         raise BadFile(Why.KIND)
     return await fetch(words, context)
-
-
-async def _patiently(reading: Awaitable[T], spot: Spot, context: Context) -> T:
-    """The chat shows that something is being done, for as long as it takes."""
-    job = asyncio.ensure_future(reading)
-    try:
-        while not job.done():
-            await show_busy(spot.chat, context)
-            await asyncio.wait({job}, timeout=SHOWN)
-    finally:
-        job.cancel()
-    return job.result()

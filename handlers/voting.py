@@ -75,6 +75,8 @@ async def choose_side(tap_: Tap, context: Context) -> None:
     fields = {**about.fields, f"{word}_for": side}
     if word == "ja":
         left = _candidates(seat.board, drafts, fields, "nej")
+        if not left:
+            raise StaleButton  # the other side has been withdrawn meanwhile
         if len(left) > 1:
             shown = replace(about, fields=fields)
             context.work.marked.append((tap_.spot, tap_.message, shown))

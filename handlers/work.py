@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from collections.abc import Iterable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -17,7 +18,7 @@ from drafts.draft import Draft
 from drafts.gone import Why
 from drafts.log import Entry
 from drafts.retention import removal
-from handlers.letters import About, Answer, Face, Letter, Spot
+from handlers.letters import About, Answer, Face, Letter, Message, Rows, Spot
 
 
 @dataclass
@@ -65,6 +66,11 @@ class Work:
 
     def say(self, letter: Letter) -> None:
         self.letters.append(letter)
+
+    def tell(self, board: Board, people: Iterable[str], text: str, buttons: Rows = ()) -> None:
+        """Each of them who is on Telegram, in their private chat."""
+        for account in board.accounts_of(people):
+            self.say(Message(Spot(account), text, buttons))
 
     def keep(self, data: bytes) -> str:
         """Store a file with the work; its SHA-256."""

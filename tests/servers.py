@@ -2,42 +2,20 @@
 
 from __future__ import annotations
 
-import os
-import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
-from urllib.parse import urlsplit
 
-import asyncpg
 import pytest
 
+from bench.servers import NoServer, own_database
 from bot.store.where import Server
-
-ADDRESS = os.environ.get("YRKA_TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/postgres")
-HINT = (
-    "no PostgreSQL at {address}: start one that trusts us there (docker run -p 5432:5432 "
-    "-e POSTGRES_HOST_AUTH_METHOD=trust postgres:15), or say where one is in YRKA_TEST_POSTGRES"
-)
 
 
 @asynccontextmanager
 async def a_server() -> AsyncIterator[Server]:
     """An empty database of its own; the test is skipped where there is no server."""
-    name = f"yrka_test_{secrets.token_hex(6)}"
-    await _say(f"CREATE DATABASE {name}")
     try:
-        yield Server(urlsplit(ADDRESS)._replace(path=f"/{name}").geturl())
-    finally:
-        await _say(f"DROP DATABASE {name} WITH (FORCE)")
-
-
-async def _say(sql: str) -> None:
-    try:
-        connection: Any = await asyncpg.connect(ADDRESS, timeout=10)
-    except (OSError, asyncpg.PostgresError, TimeoutError):
-        pytest.skip(HINT.format(address=ADDRESS))
-    try:
-        await connection.execute(sql)
-    finally:
-        await connection.close()
+        async with own_database("test") as server:
+            yield server
+    except NoServer as none:
+        pytest.skip(str(none))

@@ -11,6 +11,9 @@ from typing import Literal
 
 import pytest
 
+from bench.mortal import Mortal
+from bench.webhooks import a_webhook
+from bot.clock import Clock
 from bot.local import Fault
 from bot.play.demo import CASE
 from bot.play.player import Player, documents
@@ -18,9 +21,9 @@ from bot.play.script import read_script
 from bot.play.stage import Launch, Stage, open_stage
 from bot.store.where import Server
 from drafts.stages import Stage as DraftStage
-from tests.bot.test_webhook import a_webhook
+from tests.bot.test_webhook import by_webhook
 from tests.chat import Chatter, drafts, enter, open_draft
-from tests.killing import EVERY_CALL, TALK, Mortal, Strike, at_call, at_row, random_strikes, strike_in_turn
+from tests.killing import EVERY_CALL, TALK, Strike, at_call, at_row, random_strikes, strike_in_turn
 from tests.outcome import Evening, check_cards, check_the_secretary_has_what_was_sent, check_updates, ended
 from tests.servers import a_server
 
@@ -54,6 +57,18 @@ def undisturbed() -> Evening:
     return asyncio.run(whole())
 
 
+@pytest.fixture(scope="module")
+def by_webhook_undisturbed() -> Evening:
+    """There are pages then, and buttons that lead to them."""
+
+    async def whole() -> Evening:
+        clock = Clock()
+        async with open_stage("example", by_webhook(clock), clock=clock) as stage:
+            return await play(stage)
+
+    return asyncio.run(whole())
+
+
 @asynccontextmanager
 async def mortal_stage(bot: Mortal, server: Server | None = None) -> AsyncIterator[Stage]:
     launch: Launch = bot.launch
@@ -74,21 +89,21 @@ PLANS: dict[str, Sequence[Strike]] = {
 
 @pytest.mark.parametrize("plan", PLANS)
 async def test_killed_at_any_moment_nothing_is_lost_and_nothing_happens_twice(
-    plan: str, undisturbed: Evening, tmp_path: Path
+    plan: str, undisturbed: Evening, by_webhook_undisturbed: Evening, tmp_path: Path
 ) -> None:
     bot = Mortal(tmp_path, a_webhook() if "webhook" in plan else None)
     async with mortal_stage(bot) as stage:
         evening = await play(stage, PLANS[plan], bot)
         await check_the_secretary_has_what_was_sent(stage)
-        await check_cards(stage)
+        await check_cards(stage, bot.webhook)
         await check_updates(stage)
     assert bot.falls == [], bot.log
     assert bot.deaths == len(PLANS[plan])
-    assert evening == undisturbed
+    assert evening == (by_webhook_undisturbed if bot.webhook else undisturbed)
 
 
 async def test_killed_again_and_again_on_a_server_nothing_is_lost_and_nothing_happens_twice(
-    undisturbed: Evening, tmp_path: Path
+    by_webhook_undisturbed: Evening, tmp_path: Path
 ) -> None:
     strikes = [*EVERY_CALL[:6], *DOCUMENTS, *random_strikes(3, 3)]
     bot = Mortal(tmp_path, a_webhook())
@@ -96,11 +111,11 @@ async def test_killed_again_and_again_on_a_server_nothing_is_lost_and_nothing_ha
     async with a_server() as server, mortal_stage(bot, server) as stage:
         evening = await play(stage, strikes, bot)
         await check_the_secretary_has_what_was_sent(stage)
-        await check_cards(stage)
+        await check_cards(stage, bot.webhook)
         await check_updates(stage)
     assert bot.falls == [], bot.log
     assert bot.deaths == len(strikes)
-    assert evening == undisturbed
+    assert evening == by_webhook_undisturbed
 
 
 async def test_killed_in_the_midst_of_amending_the_documents_are_amended_as_if_it_had_not_been(
@@ -113,7 +128,7 @@ async def test_killed_in_the_midst_of_amending_the_documents_are_amended_as_if_i
     async with mortal_stage(bot) as stage:
         evening = await play(stage, strikes, bot, AMENDING)
         await _check_files(stage)
-        await check_cards(stage)
+        await check_cards(stage, bot.webhook)
     assert (bot.falls, bot.deaths) == ([], len(strikes)), bot.log
     assert evening == undisturbed
 
@@ -138,7 +153,7 @@ async def test_killed_in_the_midst_of_a_meeting_it_is_held_as_if_it_had_not_been
     bot = Mortal(tmp_path)
     async with mortal_stage(bot) as stage:
         evening = await play(stage, strikes, bot, script)
-        await check_cards(stage)
+        await check_cards(stage, bot.webhook)
         await check_updates(stage)
     assert (bot.falls, bot.deaths) == ([], len(strikes)), bot.log
     assert evening == undisturbed

@@ -6,12 +6,12 @@
         await telegram.wait(lambda: telegram.world.messages(lars.chat)[-1].sender.is_bot)
 
 It behaves as Telegram does as far as it goes, with Telegram's own words for refusals; what it does not model
-it says so, with error 501. Nothing is stored: the world is gone when it closes.
+it says so, with error 501. The world is gone when it closes, unless it is written down (keeping.py).
 """
 
 from bot.local.chats import Chat, Topic
 from bot.local.errors import Refused, bad_request, flood, forbidden, outage
-from bot.local.events import Answered, Busy, Deleted, Drafted, Edited, Event, Sent, Tapped
+from bot.local.events import Answered, Busy, Deleted, Drafted, Edited, Event, Sent, Tapped, Whispered
 from bot.local.faults import Fault
 from bot.local.keyboards import Button
 from bot.local.links import Link
@@ -41,6 +41,7 @@ __all__ = [
     "Tapped",
     "Topic",
     "User",
+    "Whispered",
     "World",
     "bad_request",
     "flood",

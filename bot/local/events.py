@@ -22,6 +22,13 @@ class Sent:
 
 
 @dataclass(frozen=True, slots=True)
+class Whispered:
+    """One member sees this, and it stands in no chat: `message.receiver`."""
+
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
 class Edited:
     message: Message
     before: Message
@@ -62,7 +69,7 @@ class Drafted:
     text: str
 
 
-Event = Sent | Edited | Deleted | Tapped | Answered | Busy | Drafted
+Event = Sent | Whispered | Edited | Deleted | Tapped | Answered | Busy | Drafted
 
 
 @dataclass(slots=True)

@@ -51,9 +51,14 @@ class Files:
             )
         if kind == "Photo" and _measure(data) == (0, 0):
             raise bad_request("IMAGE_PROCESS_FAILED")
-        file = self._describe(data, name, kind)
+        return self.put(self._describe(data, name, kind))
+
+    def put(self, file: File) -> File:
         self._by_id[file.id] = file
         return file
+
+    def all(self) -> list[File]:
+        return list(self._by_id.values())
 
     def reuse(self, file_id: str, kind: Kind) -> File:
         file = self.find(file_id, "wrong remote file identifier specified: can't unserialize it")

@@ -9,7 +9,15 @@ from typing import Any
 from bot.local.errors import Unmodelled, bad_request
 
 MOST_BUTTONS = 100
-KNOWN_BUTTON_FIELDS = {"text", "callback_data", "url", "copy_text", "style", "icon_custom_emoji_id"}
+KNOWN_BUTTON_FIELDS = {
+    "text",
+    "callback_data",
+    "url",
+    "copy_text",
+    "web_app",
+    "style",
+    "icon_custom_emoji_id",
+}
 STYLES = {"danger", "success", "primary"}
 
 Rows = list[list[Any]]
@@ -21,6 +29,7 @@ class Button:
     data: str | None = None
     url: str | None = None
     copy_text: str | None = None
+    app: str | None = None  # the address of a Mini App
     style: str | None = None
 
 
@@ -62,9 +71,11 @@ def read_markup(raw: object) -> Markup:
     return Markup(removes_keyboard=bool(markup.get("remove_keyboard")))
 
 
-def check_buttons(markup: Markup) -> None:
+def check_buttons(markup: Markup, *, private: bool) -> None:
     """Refuse what Telegram's servers refuse once chat and message are known to be fine."""
     buttons = [button for row in markup.buttons for button in row]
+    if not private and any(button.app is not None for button in buttons):
+        raise bad_request("BUTTON_TYPE_INVALID")
     if any(button.data is not None and len(button.data.encode()) > 64 for button in buttons):  # noqa: PLR2004 — Telegram's limit, in bytes
         raise bad_request("BUTTON_DATA_INVALID")
     if len(buttons) > MOST_BUTTONS:
@@ -114,6 +125,8 @@ def _read_button(button: object) -> Button:
         return Button(button["text"], url=_check_url(url), style=style)
     if data := button.get("callback_data"):
         return Button(button["text"], data=data, style=style)
+    if app := (button.get("web_app") or {}).get("url"):
+        return Button(button["text"], app=_check_app(app), style=style)
     if copied := (button.get("copy_text") or {}).get("text"):
         return Button(button["text"], copy_text=copied, style=style)
     raise bad_request("text buttons are not allowed in the inline keyboard")
@@ -125,6 +138,15 @@ def _check_url(url: str) -> str:
         raise bad_request(f"inline keyboard button URL '{url}' is invalid: Wrong HTTP URL")
     if scheme.lower() in {"", "http", "https"} and "." not in rest.partition("/")[0].partition("?")[0]:
         raise bad_request(f"inline keyboard button URL '{url}' is invalid: Wrong HTTP URL")
+    return url
+
+
+def _check_app(url: str) -> str:
+    """As Telegram's test environment takes them: without TLS too."""
+    if not url.startswith(("https://", "http://")):
+        raise bad_request(
+            f"inline keyboard button Web App URL '{url}' is invalid: Only HTTPS links are allowed"
+        )
     return url
 
 

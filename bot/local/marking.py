@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from bot.local.entities import Entity
 
@@ -23,9 +23,22 @@ TAGS = {
 }
 
 
-def mark_html(text: str, entities: Iterable[Entity]) -> str:
+def as_written(entity: Entity) -> tuple[str, str]:
+    """The tags Telegram's HTML has for it."""
+    if entity.type == "text_link":
+        return f'<a href="{escape(entity.url or "")}">', "</a>"
+    if entity.type == "text_mention":
+        return f'<a href="tg://user?id={entity.user_id}">', "</a>"
+    if entity.type == "pre" and entity.language:
+        return f'<pre><code class="language-{escape(entity.language)}">', "</code></pre>"
+    return TAGS.get(entity.type, ("", ""))
+
+
+def mark_html(
+    text: str, entities: Iterable[Entity], tag: Callable[[Entity], tuple[str, str]] = as_written
+) -> str:
     """Put the tags back; entities never cross, so closing innermost first is enough."""
-    marked = [(entity, *_tag(entity)) for entity in entities]
+    marked = [(entity, *tag(entity)) for entity in entities]
     marked = [each for each in marked if each[1]]
     pieces: list[str] = []
     units = 0
@@ -35,13 +48,3 @@ def mark_html(text: str, entities: Iterable[Entity]) -> str:
         pieces += [*reversed(closing), *opening, escape(character, quote=False)]
         units += 1 + (character > "\uffff")
     return "".join(pieces)
-
-
-def _tag(entity: Entity) -> tuple[str, str]:
-    if entity.type == "text_link":
-        return f'<a href="{escape(entity.url or "")}">', "</a>"
-    if entity.type == "text_mention":
-        return f'<a href="tg://user?id={entity.user_id}">', "</a>"
-    if entity.type == "pre" and entity.language:
-        return f'<pre><code class="language-{escape(entity.language)}">', "</code></pre>"
-    return TAGS.get(entity.type, ("", ""))

@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bot.local.errors import bad_request
+
+if TYPE_CHECKING:
+    from bot.local.chats import Chat
 
 Scope = tuple[str, int, int]
 
@@ -21,6 +24,13 @@ MOST_COMMANDS = 100
 class Menus:
     lists: dict[tuple[Scope, str], list[dict[str, str]]] = field(default_factory=dict)
     buttons: dict[int, dict[str, Any]] = field(default_factory=dict)
+
+    def shown(self, chat: Chat, language: str) -> list[dict[str, str]]:
+        """What a client lists there: the closest scope's commands, in its language where there are any."""
+        everywhere = "all_private_chats" if chat.is_private else "all_group_chats"
+        scopes: list[Scope] = [("chat", chat.id, 0), (everywhere, 0, 0), ("default", 0, 0)]
+        found = (self.lists.get((scope, spoken)) for scope in scopes for spoken in (language, ""))
+        return next((commands for commands in found if commands), [])
 
 
 def read_scope(raw: object) -> Scope:

@@ -42,6 +42,7 @@ class Message:
     album: str | None = None
     service: Service | None = None
     protected: bool = False
+    receiver: User | None = None  # the one who sees it, where it is a whisper
 
     @property
     def buttons(self) -> tuple[tuple[Button, ...], ...]:

@@ -18,6 +18,7 @@ from bot.local.users import read_payload
 if TYPE_CHECKING:
     from bot.local.chats import Chat, Topic
     from bot.local.files import File
+    from bot.local.keyboards import Button
     from bot.local.users import User
     from bot.local.world import World
 
@@ -70,9 +71,12 @@ class People:
         self.world.remove(current)
 
     def tap(self, user: User, message: Message, label: str) -> Tap:
+        return self.press(user, message, self._find(message).button(label))
+
+    def press(self, user: User, message: Message, button: Button) -> Tap:
+        """The very button: two may be labelled alike."""
         current = self._find(message)
         self._check_presence(user, current.chat)
-        button = current.button(label)
         tap = Tap(uuid4().hex[:18], user, current, button, self.world.clock())
         self.world.taps[tap.id] = tap
         self.world.tell(Tapped(tap))

@@ -30,7 +30,12 @@ class Polling:
         limit = min(params.number("limit") or MOST_AT_ONCE, MOST_AT_ONCE)
         if not self.world.updates.pending and params.number("timeout") > 0:
             await self._hold(min(params.number("timeout"), LONGEST_HOLD))
-        return [update.json for update in self.world.updates.pending[:limit]]
+        coming = self.world.updates.pending[:limit]
+        return [update.json for update in coming for _ in range(update.times)][:limit]
+
+    @property
+    def is_held(self) -> bool:
+        return self._held is not None
 
     def interrupt(self, words: str) -> None:
         """End the poll that is held, if one is."""

@@ -12,6 +12,7 @@ from bot.local.calls import Call
 from bot.local.errors import Refused
 from bot.local.files import BIGGEST_UPLOAD
 from bot.local.params import Params, read_params
+from bot.local.ports import LOOPBACK
 from bot.local.world import Clock, World, tell_time
 
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
     from bot.local.events import Found
     from bot.local.faults import Faults
-
-LOOPBACK = "127.0.0.1"
 
 
 class LocalTelegram:
@@ -76,6 +75,11 @@ class LocalTelegram:
     def idle(self) -> bool:
         """Tell whether the bot has confirmed every update and waits for no answer."""
         return not self.world.updates.pending and not self._under_way
+
+    @property
+    def is_attended(self) -> bool:
+        """Whether a bot is there: it waits for updates, or for an answer."""
+        return self.switchboard.polling.is_held or bool(self.switchboard.webhook.url) or bool(self._under_way)
 
     async def wait(self, predicate: Callable[[], Found], timeout: float = 5) -> Found:  # noqa: ASYNC109 — see Bell
         """Give the first true answer of `predicate`, asked again at each event; else TimeoutError."""

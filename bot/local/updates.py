@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.local.taps import ANSWERABLE_SECONDS
@@ -25,13 +25,17 @@ DAY = 24 * 60 * 60
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """`line` is the queue Telegram keeps it in: within a line a webhook gets one at a time, in order."""
+    """`line` is the queue Telegram keeps it in: within a line a webhook gets one at a time, in order.
+
+    `times`: how often it is delivered at once: Telegram promises no more than that it comes at all.
+    """
 
     id: int
     kind: str
     body: dict[str, Any]
     line: str
     at: int
+    times: int = 1
 
     @property
     def json(self) -> dict[str, Any]:
@@ -41,18 +45,26 @@ class Update:
         return now - self.at < (ANSWERABLE_SECONDS if self.kind == "callback_query" else DAY)
 
 
+def once(_update: Update) -> int:
+    return 1
+
+
 @dataclass(slots=True)
 class Updates:
+    """`comes` tells how often each new one is delivered; a test may have some come twice."""
+
     clock: Callable[[], int]
     on_change: Callable[[], None]
     allowed: frozenset[str] = DEFAULT_KINDS
+    comes: Callable[[Update], int] = once
     _pending: list[Update] = field(default_factory=list)
     # like Telegram's: far from zero, so that nobody takes it for a count
     _next_id: int = field(default_factory=lambda: random.randrange(10**8, 9 * 10**8))
 
     def put(self, kind: str, body: dict[str, Any], line: str) -> None:
         if kind in self.allowed:
-            self._pending.append(Update(self._next_id, kind, body, line, self.clock()))
+            update = Update(self._next_id, kind, body, line, self.clock())
+            self._pending.append(replace(update, times=self.comes(update)))
             self._next_id += 1
         self.on_change()
 
@@ -75,6 +87,11 @@ class Updates:
 
     def confirm(self, update: Update) -> None:
         self._replace([other for other in self.pending if other.id != update.id])
+
+    def restore(self, updates: Iterable[Update]) -> None:
+        """Have these wait again; what comes next is numbered after them."""
+        self._pending = list(updates)
+        self._next_id = max((update.id + 1 for update in self._pending), default=self._next_id)
 
     def forget_all(self) -> None:
         self._replace([])

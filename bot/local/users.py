@@ -110,7 +110,10 @@ class User:
 
 def read_payload(link: str, username: str) -> str | None:
     """Give what stands after ?start= in a link to this very bot; None for any other link."""
-    parts = urlsplit(link if "://" in link else f"https://{link}")
+    try:
+        parts = urlsplit(link if "://" in link else f"https://{link}")
+    except ValueError:  # half an IPv6 address
+        return None
     if parts.scheme == "tg" and parts.netloc == "resolve":
         query = parse_qs(parts.query)
         return query.get("start", [None])[0] if query.get("domain") == [username] else None

@@ -104,7 +104,8 @@ class Webhook:
         failures = 0
         try:
             while update := next((each for each in self.world.updates.pending if each.line == line), None):
-                retry_after = await self._post(update, session)
+                answers = await asyncio.gather(*(self._post(update, session) for _ in range(update.times)))
+                retry_after = None if None in answers else answers[0]
                 if retry_after is None:
                     failures = 0
                     self.world.updates.confirm(update)

@@ -36,7 +36,10 @@ def check_link(url: str) -> str:
 
 
 def _read_user_id(url: str) -> int | None:
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # half an IPv6 address
+        return None
     if parts.scheme != "tg" or (parts.netloc or parts.path) != "user":
         return None
     user_id = parse_qs(parts.query).get("id", [""])[0]

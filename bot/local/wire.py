@@ -59,6 +59,7 @@ def write_button(button: Button) -> Json:
             "callback_data": button.data,
             "url": button.url,
             "copy_text": copied,
+            "web_app": {"url": button.app} if button.app is not None else None,
             "style": button.style,
         }
     )
@@ -68,7 +69,9 @@ def write_message(message: Message, people: dict[int, User], *, nested: bool = F
     """Write a message as now seen; what it answers is written without its own answer, as Telegram does."""
     chat = message.chat
     written: Json = {
-        "message_id": message.id,
+        "message_id": 0 if message.receiver else message.id,
+        "ephemeral_message_id": message.id if message.receiver else None,
+        "receiver_user": write_user(message.receiver) if message.receiver else None,
         "from": write_user(message.sender),
         "chat": write_chat(chat),
         "date": message.at,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.local import wire
 from bot.local.chats import Chat, Topic
-from bot.local.events import Bell, Deleted, Edited, Event, Sent
+from bot.local.events import Bell, Deleted, Edited, Event, Sent, Whispered
 from bot.local.files import Files
 from bot.local.links import Link, find_links
 from bot.local.membership import Membership
@@ -52,7 +51,9 @@ class World:
         self.membership = Membership(self)
         self._links: list[Link] = []
         self._listeners: list[Callable[[Event], None]] = []
-        self._numbers = itertools.count(1001)
+        self.knows_whispers = True
+        self._whispers: list[Message] = []
+        self.last_number = 1000
 
     # ── who and where
 
@@ -64,7 +65,7 @@ class World:
         username: str | None = None,
         language_code: str | None = "sv",
     ) -> User:
-        user = User(next(self._numbers), first_name, self, last_name, username, language_code)
+        user = User(self._next_number(), first_name, self, last_name, username, language_code)
         self.users[user.id] = user
         return user
 
@@ -84,7 +85,7 @@ class World:
         forum: bool = False,
     ) -> Chat:
         """Make a group; the first member owns it. The bot comes in by `add_bot`."""
-        number = next(self._numbers)
+        number = self._next_number()
         is_super = supergroup or forum
         chat = Chat(-(10**12) - number if is_super else -number, "supergroup" if is_super else "group", title)
         chat.forum = forum
@@ -124,11 +125,19 @@ class World:
         """Upgrade a group; give the supergroup that its people are in from now on."""
         return self.membership.migrate(chat)
 
+    def _next_number(self) -> int:
+        self.last_number += 1
+        return self.last_number
+
     # ── what stands there
 
     def messages(self, chat: Chat, topic: Topic | None = None) -> tuple[Message, ...]:
         there = chat.messages.values()
         return tuple(message for message in there if topic is None or message.topic is topic)
+
+    def whispers(self, chat: Chat, user: User) -> tuple[Message, ...]:
+        """What the bot has whispered to them in the chat."""
+        return tuple(m for m in self._whispers if m.chat is chat and m.receiver is user)
 
     def now(self, message: Message) -> Message | None:
         """Give a message as it is now; None when it is deleted."""
@@ -156,6 +165,18 @@ class World:
         if message.sender is not self.bot or message.service:
             self.inform(message, "message")
         return message
+
+    def whisper(self, message: Message) -> Message:
+        """Show a message to its receiver alone, whose numbers are not the chat's."""
+        told = replace(message, id=len(self._whispers) + 1)
+        self._whispers.append(told)
+        self.tell(Whispered(told))
+        return told
+
+    def recall(self, message: Message) -> None:
+        """Put a message back that was there before; nobody is told again."""
+        message.chat.messages[message.id] = message
+        self._links += find_links(message, self.bot.username or "")
 
     def change(self, before: Message, **changes: Any) -> Message:  # noqa: ANN401 — whatever fields a message has
         after = replace(before, **changes)

@@ -46,6 +46,7 @@ from handlers.work import Work
 log = logging.getLogger(__name__)
 
 FIRST_PAUSE, LONGEST_PAUSE = 30.0, 3600.0  # seconds
+HANDING = 10.0  # seconds after which whoever takes over from a carrier that is gone sends the mail again
 WORRYING = 6  # failed tries, a good half hour, after which people are told
 RACES = 30
 
@@ -81,7 +82,7 @@ class Carrier:
             return Taken()
         bodies = [await self._shelf.file(file.sha256) for file in mail.attachments]
         body = await asyncio.to_thread(made, mail, self._mailer.account, bodies)
-        await self._outbox.trying(queued)
+        await self._outbox.trying(queued, time.time() + HANDING)
         return await self._mailer.send(mail.to, body)
 
     async def _conclude(self, queued: Queued, mail: Mail, verdict: Verdict) -> None:

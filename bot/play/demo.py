@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,8 +10,8 @@ from rich.console import Console
 
 from bot.local import Fault, forbidden
 from bot.play import LOST
-from bot.play.player import Player, documents, write_documents
-from bot.play.script import SHIPPED, Look, Script, read_script
+from bot.play.player import Player, at_once, documents, write_documents
+from bot.play.script import SHIPPED, Act, Look, Script, Step, read_script
 from bot.play.stage import Stage, open_stage
 from bot.play.transcript import Transcript
 from bot.store.shelf import Shelf
@@ -36,12 +37,17 @@ async def play_demo(console: Console, out: Path, fault: str = "") -> list[Path]:
     async with open_stage(script.board) as stage:
         secretary = stage.board.secretaries[0]
         played = _without(script, secretary.first_name) if fault else script
-        player = Player(stage, played, transcript.step, READING if console.is_terminal else 0)
+        player = Player(stage, played, transcript.step, _read if console.is_terminal else at_once)
         stage.telegram.world.listen(transcript.hear)
         if fault == LOST:
             _lose(stage, secretary.name)
         await player.play()
         return await _received(stage, secretary.name, out)
+
+
+async def _read(_number: int, step: Step) -> None:
+    if isinstance(step, Act):
+        await asyncio.sleep(READING)
 
 
 def _without(script: Script, name: str) -> Script:

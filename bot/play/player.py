@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from pathlib import Path
@@ -25,14 +24,18 @@ class Failed(Exception):
         return f"rad {self.step.line}: {self.why}" + (f"\n{self.instead}" if self.instead else "")
 
 
+async def at_once(_number: int, _step: Step) -> None:
+    """No pause for anybody to read in."""
+
+
 @dataclass
 class Player:
-    """`tell` hears each step begin; after each act there are `pause` seconds to read in."""
+    """`tell` hears each step begin; it is done when `pace` has been waited for."""
 
     stage: Stage
     script: Script
     tell: Callable[[int, Step], None] = lambda _n, _step: None
-    pause: float = 0
+    pace: Callable[[int, Step], Awaitable[None]] = at_once
     taps: list[Tap] = field(default_factory=list)
 
     async def play(self) -> None:
@@ -43,6 +46,7 @@ class Player:
                 await self._enter(name)
         for number, step in enumerate(self.script.steps, 1):
             self.tell(number, step)
+            await self.pace(number, step)
             await self._perform(step)
 
     async def _enter(self, name: str) -> None:
@@ -60,7 +64,6 @@ class Player:
             if isinstance(step, Act):
                 self._act(step)
                 await self.stage.settle()
-                await asyncio.sleep(self.pause)
             elif isinstance(step, Strike):
                 await self._strike(step)
             else:
@@ -90,18 +93,20 @@ class Player:
             case "says":
                 user.says(act.what, chat=chat, topic=topic)
             case "taps":
-                message, label = self._button(act, chat, topic)
+                message, label = self.button(act, chat, topic)
                 user.taps(message, label)
             case "replies":
-                user.says(act.what, chat=chat, topic=topic, reply_to=self._replied(act, chat, topic))
+                user.says(act.what, chat=chat, topic=topic, reply_to=self.replied(act, chat, topic))
             case "sends":
                 user.sends(self.script.path.parent / act.what, chat=chat, topic=topic)
             case _:
                 user.opens(self._link(act))
 
-    def _button(self, act: Act, chat: Chat, topic: Topic | None) -> tuple[Message, str]:
+    def button(self, act: Act, chat: Chat, topic: Topic | None) -> tuple[Message, str]:
         """The newest message that has a button so labelled, be it with a mark before the words."""
         for message in reversed(self._messages(chat, topic)):
+            if act.to.casefold() not in message.text.casefold():
+                continue
             labels = [button.label for row in message.buttons for button in row]
             if act.what in labels:
                 return message, act.what
@@ -109,17 +114,19 @@ class Player:
                 return message, marked[0]
         raise Failed(act, f"ingen knapp heter ”{act.what}”", self._seen(act))
 
-    def _replied(self, act: Act, chat: Chat, topic: Topic | None) -> Message:
+    def replied(self, act: Act, chat: Chat, topic: Topic | None) -> Message:
         for message in reversed(self._messages(chat, topic)):
             if message.sender.is_bot and act.to.casefold() in message.text.casefold():
                 return message
         raise Failed(act, f"inget av Yrkas meddelanden innehåller ”{act.to}”", self._seen(act))
 
     def _link(self, act: Act) -> str:
+        """The newest of the kind named (med, anslut, las, jag), or of any."""
         links = self.stage.telegram.world.links()
         if not links:
             raise Failed(act, "ingen länk har visats")
-        return links[-1].url
+        of_kind = [link for link in links if link.payload.startswith(f"{act.what}-")]
+        return (of_kind or links)[-1].url
 
     def _look(self, look: Look) -> None:
         messages, answers = self._in_sight(look)
@@ -142,8 +149,9 @@ class Player:
             chat, topic = user.chat, None
         else:
             raise Failed(step, "steget säger inte var")
+        whispers = self.stage.telegram.world.whispers(chat, user) if user else ()
         answers = [tap.answer.text for tap in self.taps if tap.answer and _concerns(tap, user, chat, step)]
-        return self._messages(chat, topic), answers
+        return (*self._messages(chat, topic), *whispers), answers
 
     def _messages(self, chat: Chat, topic: Topic | None) -> tuple[Message, ...]:
         return self.stage.telegram.world.messages(chat, topic)

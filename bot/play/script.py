@@ -19,6 +19,7 @@ CLOCK = "clock"
 WHERE = {"who", "chat"}
 DEPTH_LIMIT = 20
 LOOKS = {"who", "chat", "contains", "absent", "buttons", "file"}
+_WHAT = {"replies": "text", "taps": "button"}  # beside `to`
 
 
 class BadScript(Exception):
@@ -34,7 +35,7 @@ class Act:
     chat: str
     verb: str
     what: str
-    to: str = ""  # what the message replied to contains
+    to: str = ""  # words of the message replied to, or of the one that has the button
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +89,14 @@ def read_script(path: Path) -> Script:
         raise BadScript(f"{path}: går inte att läsa: {error}") from error
     if not isinstance(whole, dict) or not isinstance(whole.get("steps"), list):
         raise BadScript(f"{path}: ett scenario har board: och steps: med en lista av steg")
-    if unknown := set(whole) - {"board", "steps", "unbound"}:
+    if unknown := set(whole) - {"board", "steps", "unbound", "audience"}:
         raise BadScript(f"{path}: okända ord: {', '.join(sorted(map(str, unknown)))}")
     lines = _lines(node)
+    if len(lines) != len(whole["steps"]):
+        raise BadScript(f"{path}: steps: står flera gånger")
     steps = tuple(_step(path, line, step) for line, step in zip(lines, whole["steps"], strict=True))
-    return Script(
-        path, _board(path, str(whole.get("board", "example"))), steps, _texts(whole.get("unbound", ()))
-    )
+    unbound, audience = _texts(whole.get("unbound", ())), _texts(whole.get("audience", ()))
+    return Script(path, _board(path, str(whole.get("board", "example"))), steps, unbound, audience)
 
 
 def _check_depth(path: Path, text: str) -> None:
@@ -129,10 +131,11 @@ def _step(path: Path, line: int, step: Any) -> Step:  # noqa: ANN401 — whateve
     if len(verbs) != 1 or "who" not in step or set(step) - WHERE - set(verbs):
         raise BadScript(f"{path}, rad {line}: ett steg har who: och ett av {', '.join(ACTS)}")
     verb, value, to = verbs[0], step[verbs[0]], ""
-    if verb == "replies":
-        if not isinstance(value, dict) or set(value) != {"to", "text"}:
-            raise BadScript(f"{path}, rad {line}: replies: har to: och text:")
-        to, value = str(value["to"]), value["text"]
+    if verb == "replies" or (verb == "taps" and isinstance(value, dict)):
+        what = _WHAT[verb]
+        if not isinstance(value, dict) or set(value) != {"to", what}:
+            raise BadScript(f"{path}, rad {line}: {verb}: har to: och {what}:")
+        to, value = str(value["to"]), value[what]
     return Act(line, str(step["who"]), str(step.get("chat", "")), verb, str(value), to)
 
 

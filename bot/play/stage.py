@@ -15,6 +15,7 @@ from bot.boards.folder import BoardFolder, load_board
 from bot.clock import Clock
 from bot.filing import file_board, link_for
 from bot.local import Chat, LocalTelegram, Topic, User
+from bot.pages.site import Site
 from bot.settings import Settings
 from bot.store.database import Database
 from bot.store.inbox import Inbox
@@ -74,7 +75,10 @@ class Stage:
         await self.settle()
 
     def room(self, user: User, name: str) -> tuple[Chat, Topic | None]:
-        """The named group, or topic in one (`grupp/ämne`); made, and joined, when first spoken of."""
+        """The named group, or topic in one (`grupp/ämne`; `grupp/` is what is in none of its topics).
+
+        Made, and joined, when first spoken of.
+        """
         if not name:
             return user.chat, None
         if name not in self.rooms:
@@ -100,31 +104,41 @@ class Stage:
         return self.clock is None or self.clock.seen
 
     def _made(self, user: User, name: str) -> tuple[Chat, Topic | None]:
-        group, _, topic = name.partition("/")
+        group, slash, topic = name.partition("/")
         world = self.telegram.world
         if group in self.rooms:
             chat, _ = self.rooms[group]
         else:
-            chat = world.group(group, members=[user], forum=bool(topic))
+            chat = world.group(group, members=[user], forum=bool(slash))
             world.add_bot(chat)
             self.rooms[group] = chat, None
         return chat, world.topic(chat, topic) if topic else None
 
 
 @asynccontextmanager
-async def open_stage(
-    board: str, launch: Launch | None = None, where: Path | Server | None = None, clock: Clock | None = None
+async def open_stage(  # noqa: PLR0913 — a stage is made of these
+    board: str,
+    launch: Launch | None = None,
+    where: Path | Server | None = None,
+    clock: Clock | None = None,
+    telegram: LocalTelegram | None = None,
+    *,
+    site: Site | None = None,
 ) -> AsyncIterator[Stage]:
     """A stage with the bot at work on it. `where`, a folder or a server, keeps its database; else it is lost.
 
-    `clock` is the bot's, where `launch` hands it one.
+    `clock` is the bot's, where `launch` hands it one. `telegram` may be one with a past. `site`: where pages
+    are shown.
     """
     folder = load_board(board)
     with tempfile.TemporaryDirectory(prefix="yrka-") as temporary:
         place = where if isinstance(where, Server) else (where or Path(temporary)) / "yrka.db"
-        async with LocalTelegram() as telegram, Database.open(place) as database:
-            settings = Settings(telegram.token, place, telegram.url, pause=0)
-            filed = await file_board(folder, Shelf(database), Ledger(database))
+        async with telegram or LocalTelegram() as server, Database.open(place) as database:
+            settings = Settings(server.token, place, server.url, pause=0, site=site)
+            shelf = Shelf(database)
+            filed = await shelf.board(folder.id)
+            if not filed.people:
+                filed = await file_board(folder, shelf, Ledger(database))
             clock = clock if launch else Clock()
             async with launch(settings) if launch else running(settings, clock):
-                yield Stage(telegram, database, folder, filed, settings, clock=clock)
+                yield Stage(server, database, folder, filed, settings, clock=clock)

@@ -10,7 +10,7 @@ from rich.markup import escape
 from rich.padding import Padding
 from rich.text import Text
 
-from bot.local import Answered, Chat, Edited, Event, Message, Sent, Tapped
+from bot.local import Answered, Chat, Edited, Event, Message, Sent, Tapped, Whispered
 from bot.play.script import Step, Strike
 
 LONGEST = 900  # characters of a message shown
@@ -35,6 +35,10 @@ class Transcript:
         match event:
             case Sent(message) if message.text or message.document or message.photo:
                 self._said(message)
+            case Whispered(message) if message.receiver:
+                self._place(message.chat)
+                told = f"[italic]{escape(message.text)}[/italic]"
+                self._line(f"[dim]Yrka till {escape(message.receiver.first_name)} enbart:[/dim] {told}")
             case Edited(message, before):
                 self._edited(message, before)
             case Tapped(tap):

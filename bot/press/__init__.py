@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 from bot.press import pdf, word
 from bot.press.archive import pack_archive
-from bot.press.manuscript import find_unprintable, prepare
+from bot.press.glyphs import find_missing
+from bot.press.manuscript import find_unprintable, prepare, tidy
 from bot.press.minutes import print_minutes
 from bot.press.own_data import pack_own_data
 from bot.press.redline import redline_pdf
@@ -48,10 +49,14 @@ class Press:
         """Print the minutes as DOCX, for the secretary to go on with."""
         return await asyncio.to_thread(print_minutes, paper)
 
-    def own_data(self, own: OwnData, text: str) -> bytes:
+    async def own_data(self, own: OwnData, text: str) -> bytes:
         """Pack what there is of one person."""
-        return pack_own_data(own, text)
+        return await asyncio.to_thread(pack_own_data, own, text)
 
-    def unprintable(self, bilaga: Bilaga) -> tuple[str, ...]:
+    async def unprintable(self, bilaga: Bilaga) -> tuple[str, ...]:
         """List what no font here can show, each once, in reading order. Printing puts □ in its place."""
-        return find_unprintable(bilaga)
+        return await asyncio.to_thread(find_unprintable, bilaga)
+
+    async def missing(self, text: str) -> tuple[str, ...]:
+        """The same, of some words."""
+        return await asyncio.to_thread(find_missing, tidy(text))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from abc import ABC, abstractmethod
-from collections.abc import AsyncIterator, Collection, Coroutine, Iterable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Collection, Iterable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
@@ -37,8 +37,19 @@ class UnusableDatabaseError(Exception):
     """It can't be opened, or is none of ours. As text it is the sentence to show."""
 
     def __init__(self, place: Where, why: object) -> None:
-        shown = place.resolve() if isinstance(place, Path) else place
-        super().__init__(f"Databasen {shown} går inte att använda: {why}")
+        super().__init__(f"Databasen {_shown(place)} går inte att använda: {why}")
+
+
+class DamagedDatabaseError(UnusableDatabaseError):
+    """What is on the disk is not what was written there."""
+
+    def __init__(self, place: Path, why: object) -> None:
+        super().__init__(place, why)
+        self.place = place
+        self.why = why
+
+    def __str__(self) -> str:
+        return f"Databasen {_shown(self.place)} är skadad: {self.why}"
 
 
 class Reading(Protocol):
@@ -57,7 +68,10 @@ class Database(ABC):
     @staticmethod
     @asynccontextmanager
     async def open(place: Where) -> AsyncIterator[Database]:
-        """At the newest schema. UnusableDatabaseError where that can't be."""
+        """At the newest schema. UnusableDatabaseError where that can't be.
+
+        DamagedDatabaseError where a file is found damaged, and then nothing is changed in it.
+        """
         if isinstance(place, Path):
             from bot.store.sqlite import Sqlite  # noqa: PLC0415 — each loads only the library it needs
 
@@ -74,8 +88,12 @@ class Database(ABC):
         """UnavailableError where it can't be read now."""
 
     @abstractmethod
-    async def damage(self, within: float = 60) -> str:
-        """What a look through all pages finds broken; empty where nothing is, or the seconds went by."""
+    async def answer(self, sql: str, *args: Any) -> list[Row]:  # noqa: ANN401 — what SQL takes
+        """What a statement that writes gives back (RETURNING): a transaction of its own."""
+
+    @abstractmethod
+    async def look_through(self, within: float = 60) -> None:
+        """DamagedDatabaseError where a look through all pages finds damage before the seconds are gone."""
 
     @abstractmethod
     def snapshot(self) -> AbstractAsyncContextManager[Reading]:
@@ -85,11 +103,19 @@ class Database(ABC):
     def filling(self) -> AbstractAsyncContextManager[Filling]:
         """One transaction, of more rows than memory holds, while which nobody else writes."""
 
+    @abstractmethod
+    def claim(self, *name: object) -> AbstractAsyncContextManager[bool]:
+        """Is what is so called ours alone while the block runs? False where another process is at it.
+
+        UnavailableError in the midst of the block where that can no longer be known.
+        """
+
     async def write(
         self, statements: Iterable[Statement], changing: Collection[str] = (), resting: Collection[str] = ()
     ) -> None:
-        """All of them in one transaction, or none. Who is cancelled meanwhile stops waiting when it is done.
+        """All of them in one transaction, or none.
 
+        Who is cancelled meanwhile stops waiting when it is done.
         No other write that says it is changing one of the same names comes between these statements, neither
         with what they are `changing` nor with what they are `resting` on.
         KeyTakenError where a key is taken, UnavailableError, or ValueError where a value can't be stored.
@@ -97,22 +123,28 @@ class Database(ABC):
         await _uninterrupted(self._write(list(statements), changing, resting))
 
     @abstractmethod
-    async def _write(
+    def _write(
         self, statements: list[Statement], changing: Collection[str], resting: Collection[str]
-    ) -> None: ...
+    ) -> Awaitable[object]: ...
 
 
-async def _uninterrupted(work: Coroutine[Any, Any, T]) -> T:
+def _shown(place: Where) -> Where:
+    return place.resolve() if isinstance(place, Path) else place
+
+
+async def _uninterrupted(work: Awaitable[T]) -> T:
     """Who is cancelled while waiting for this stops waiting only when it is done.
 
     Left between BEGIN and COMMIT, a transaction would hold the next one's changes, and what is said to have
     failed could be stored all the same.
     """
-    task = asyncio.create_task(work)
+    task = asyncio.ensure_future(work)
     try:
         return await asyncio.shield(task)
     except asyncio.CancelledError:
         while not task.done():
             with contextlib.suppress(asyncio.CancelledError):
                 await asyncio.wait([task])
+        if not task.cancelled():
+            task.exception()  # whoever has stopped waiting is told no more
         raise

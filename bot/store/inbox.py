@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import AbstractAsyncContextManager
 
 from bot.store.database import Database
 from bot.store.sealing import seal, unseal
@@ -20,6 +21,14 @@ class Inbox:
             "WHERE NOT EXISTS (SELECT 1 FROM done WHERE update_id = ?) ON CONFLICT DO NOTHING"
         )
         await self._database.write([(sql, (id_, chat, seal(body), id_)) for id_, chat, body in updates])
+
+    def receiving(self) -> AbstractAsyncContextManager[bool]:
+        """Is it for this process to ask Telegram for updates? It answers one at a time."""
+        return self._database.claim("receiving")
+
+    def claim(self, chat: int) -> AbstractAsyncContextManager[bool]:
+        """Is it for this process to have the chat's updates take effect?"""
+        return self._database.claim("inbox", chat)
 
     async def chats(self) -> list[int]:
         """The chats in which something waits."""

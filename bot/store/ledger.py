@@ -8,9 +8,8 @@ from zlib import crc32
 
 from bot.store import codec
 from bot.store.database import Database, KeyTakenError, Statement
+from bot.store.found import found
 from bot.store.sealing import seal_file
-from drafts.board import Board
-from drafts.draft import Draft
 from handlers.letters import About, Answer, Face, Letter, Mail, Spot, Topic, View
 from handlers.work import Work
 
@@ -68,7 +67,7 @@ class Ledger:
             *_done(update_id, error),
             *_unmoved(work),
             *_log(work, update_id),
-            *_found(work),
+            *found(work),
             *_messages(work),
             *_removed(work),
             *besides,
@@ -93,13 +92,12 @@ def _unmoved(work: Work) -> Iterator[Statement]:
 
     Or where what was read is gone: a backup has taken its place.
     """
-    if work.entries and work.read:
-        pairs = [value for stream, seq in work.read.items() for value in (stream, seq + 1)]
-        here = ", ".join(["(CAST(? AS TEXT), CAST(? AS INTEGER))"] * len(work.read))
-        yield f"INSERT INTO log SELECT * FROM log WHERE (stream, seq) IN (VALUES {here})", pairs  # noqa: S608 — no one's words in it
+    if work.entries:
+        for stream, seq in work.read.items():
+            yield "INSERT INTO log SELECT * FROM log WHERE stream = ? AND seq = ?", (stream, seq + 1)
         there = "SELECT 1 FROM log WHERE stream = ? AND seq = ?"
         for read in work.read.items():
-            yield f"INSERT INTO era SELECT n FROM era WHERE NOT EXISTS ({there})", read  # noqa: S608 — the same
+            yield f"INSERT INTO era SELECT n FROM era WHERE NOT EXISTS ({there})", read  # noqa: S608 — no one's words in it
 
 
 def _log(work: Work, update_id: int | None) -> Iterator[Statement]:
@@ -108,33 +106,6 @@ def _log(work: Work, update_id: int | None) -> Iterator[Statement]:
         change = entry.change
         data = (codec.kind(change), codec.kept(change))
         yield sql, (stream, entry.seq, entry.at.isoformat(), entry.by, update_id, part, *data)
-
-
-def _found(work: Work) -> Iterator[Statement]:
-    changed = {stream for stream, _entry in work.entries}
-    states: list[Draft | Board] = [*work.drafts.values(), *work.boards.values()]
-    for state in states:
-        if state.id in changed:
-            yield "DELETE FROM found WHERE stream = ?", (state.id,)
-            for key in _keys(state):
-                yield "INSERT INTO found (key, stream) VALUES (?, ?)", (key, state.id)
-            yield _redraw(state)
-
-
-def _keys(state: Draft | Board) -> list[str]:
-    if isinstance(state, Board):
-        return ["boards", *(f"account:{account}" for account, _person in state.accounts)]
-    if state.removed:
-        return []
-    return [f"board:{state.board}", *(f"author:{state.board}/{author.person}" for author in state.authors)]
-
-
-def _redraw(state: Draft | Board) -> Statement:
-    """Whatever shows the draft, or any draft of the board, is to be drawn again."""
-    if isinstance(state, Draft):
-        return "UPDATE face SET wanted = wanted + 1 WHERE draft = ?", (state.id,)
-    drafts = "SELECT stream FROM found WHERE key = ?"
-    return f"UPDATE face SET wanted = wanted + 1 WHERE draft IN ({drafts})", (f"board:{state.id}",)  # noqa: S608 — no one's words in it
 
 
 def _removed(work: Work) -> Iterator[Statement]:
@@ -154,13 +125,14 @@ def _messages(work: Work) -> Iterator[Statement]:
     for face, message in work.hung:
         yield hung(face, message)
     for letter in work.letters:
-        yield _posted(letter)
+        yield put_in(letter)
     for old, new in work.moved:
         yield from moved(old, new)
     yield from (("UPDATE face SET wanted = wanted + 1 WHERE chat = ?", (chat,)) for chat in work.returned)
 
 
-def _posted(letter: Letter) -> Statement:
+def put_in(letter: Letter) -> Statement:
+    """The letter waits in the outbox."""
     sql = "INSERT INTO outbox (lane, kind, data) VALUES (?, ?, ?)"
     return sql, (_lane(letter), codec.kind(letter), codec.kept(letter))
 
@@ -203,7 +175,7 @@ def hung(face: Face, message: int) -> Statement:
         "INSERT INTO face (chat, message, thread, draft, view, person, wanted, drawn) "
         "VALUES (?, ?, ?, ?, ?, ?, 1, 0) ON CONFLICT (chat, message) DO UPDATE "
         "SET thread = excluded.thread, draft = excluded.draft, view = excluded.view, "
-        "person = excluded.person, wanted = 1, drawn = 0, due = 0"
+        "person = excluded.person, wanted = 1, drawn = 0, due = 0, shown = ''"
     )
     return sql, (face.spot.chat, message, face.spot.thread, face.draft, face.view, face.person)
 

@@ -106,6 +106,37 @@ STEPS: tuple[str, ...] = (
     -- How the face was last drawn, as far as is known: what reads so already is left so.
     ALTER TABLE face ADD COLUMN shown TEXT NOT NULL DEFAULT '';
     """,
+    """
+    -- How much has been sent of what Telegram takes, to a group and (0) in all: see bot/store/turns.py.
+    CREATE TABLE pace (
+        place INTEGER PRIMARY KEY,
+        spent REAL NOT NULL
+    );
+    -- After an hour of outage a chat's next update is found as fast as ever.
+    CREATE INDEX inbox_chat ON inbox (chat, id);
+    """,
+    """
+    -- What opens a page once (its SHA-256) and has been used; gone when it would not open anything any more
+    -- (`until`, seconds since the epoch).
+    CREATE TABLE spent (
+        digest TEXT PRIMARY KEY,
+        until INTEGER NOT NULL
+    );
+    """,
+    """
+    -- Of a stream that is found: its last change's number, and when it was begun. A board finds hundreds, and
+    -- asks for them at every gesture.
+    ALTER TABLE found ADD COLUMN seq INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE found ADD COLUMN begun TEXT NOT NULL DEFAULT '';
+    UPDATE found SET
+        seq = COALESCE((SELECT max(log.seq) FROM log WHERE log.stream = found.stream), 0),
+        begun = COALESCE((SELECT at FROM log WHERE log.stream = found.stream AND log.seq = 1), '');
+    """,
+    """
+    -- A change finds these in a database of many boards as fast as in one of a single draft.
+    CREATE INDEX found_stream ON found (stream);
+    CREATE INDEX about_asks ON about (chat, message) WHERE asks = 1;
+    """,
 )
 
 

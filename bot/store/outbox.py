@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, replace
 
 from bot.store import codec
-from bot.store.database import Database, Statement
-from bot.store.ledger import ANSWERS, hung, marked, moved, reached, retired
-from handlers.letters import Answer, Edit, Face, Letter, Menu, Message, Pictures, Spot, View
+from bot.store.database import Database, Row, Statement
+from bot.store.ledger import ANSWERS, hung, marked, moved, put_in, reached, retired
+from handlers.letters import (
+    About,
+    Answer,
+    Document,
+    Edit,
+    Face,
+    Letter,
+    Menu,
+    Message,
+    NewTopic,
+    Pictures,
+    Spot,
+    Topic,
+    View,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,45 +47,58 @@ class Hung:
     message: int
     wanted: int
     due: float
+    shown: str  # the digest of how it was last drawn; empty where that is not known, or UNDER_WAY
+
+
+UNDER_WAY = "?"  # somebody has begun to draw it: if they have not ended it may still be drawn as they wanted
+
+
+_NEXT = """
+    SELECT letter.*, stale.* FROM (SELECT 1) AS one
+    LEFT JOIN (
+        SELECT id, kind, data, message, tries, due FROM outbox WHERE lane = ? ORDER BY id LIMIT 1
+    ) AS letter ON TRUE
+    LEFT JOIN (
+        SELECT thread, draft, view, person, message, wanted, due, shown FROM face
+        WHERE chat = ? AND wanted > drawn ORDER BY due, message LIMIT 1
+    ) AS stale ON letter.id IS NULL
+    WHERE letter.id IS NOT NULL OR stale.message IS NOT NULL
+"""
 
 
 class Outbox:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    def claim(self, lane: int) -> AbstractAsyncContextManager[bool]:
+        """Is it for this process to post what waits there?"""
+        return self._database.claim("outbox", lane)
+
     async def lanes(self) -> list[int]:
         """Where something waits: chats, answers, and addresses for mail."""
         sql = "SELECT lane FROM outbox UNION SELECT chat FROM face WHERE wanted > drawn"
         return [row[0] for row in await self._database.rows(sql)]
 
-    async def next(self, lane: int) -> Queued | None:
-        sql = "SELECT id, kind, data, message, tries, due FROM outbox WHERE lane = ? ORDER BY id LIMIT 1"
-        rows = await self._database.rows(sql, lane)
+    async def next(self, lane: int) -> Queued | Hung | None:
+        """The letter that has waited longest or, where there is none, the face in this chat that has."""
+        rows = await self._database.rows(_NEXT, lane, lane)
         if not rows:
             return None
-        id_, kind, data, message, tries, due = rows[0]
-        return Queued(id_, _in_lane(codec.read(kind, data), lane), message, tries, due)
-
-    async def stale(self, chat: int) -> Hung | None:
-        """The face in this chat that has waited longest."""
-        sql = (
-            "SELECT thread, draft, view, person, message, wanted, due FROM face "
-            "WHERE chat = ? AND wanted > drawn ORDER BY due, message LIMIT 1"
-        )
-        rows = await self._database.rows(sql, chat)
-        if not rows:
-            return None
-        thread, draft, view, person, message, wanted, due = rows[0]
-        return Hung(Face(Spot(chat, thread), draft, View(view), person), message, wanted, due)
+        letter, hung_ = rows[0][:6], rows[0][6:]
+        return _queued(letter, lane) if letter[0] is not None else _hung(hung_, lane)
 
     async def reached(self, chat: int) -> int:
         """The last message we know that we posted in the chat; 0 where none is known."""
         rows = await self._database.rows("SELECT message FROM reached WHERE chat = ?", chat)
         return int(rows[0][0]) if rows else 0
 
-    async def trying(self, queued: Queued) -> None:
-        """Said before a new message is sent: should the process be killed now, it may be there already."""
-        await self._database.write([("UPDATE outbox SET tries = tries + 1 WHERE id = ?", (queued.id,))])
+    async def trying(self, queued: Queued, until: float) -> None:
+        """Said before a new message is sent: should the process be killed now, it may be there already.
+
+        Or it may come a moment later: nobody looks for it before `until`.
+        """
+        sql = "UPDATE outbox SET tries = tries + 1, due = ? WHERE id = ?"
+        await self._database.write([(sql, (until, queued.id))])
 
     async def halfway(self, queued: Queued, message: int) -> None:
         """The first half is out, as this message: a repeat goes on from there."""
@@ -81,14 +109,20 @@ class Outbox:
         """The letter is out: it leaves the queue, and its message is remembered for what it is."""
         letter = queued.letter
         statements: list[Statement] = [gone(queued)]
-        if not isinstance(letter, Answer | Edit | Menu):
+        if message and not isinstance(letter, Answer | Edit | Menu):
             album = len(letter.sha256) if isinstance(letter, Pictures) else 1
             statements.append(reached(letter.spot.chat, message + album - 1))
-        if isinstance(letter, Message | Edit) and letter.about:
-            statements.append(marked(letter.spot, message, letter.about))
+        if about := _about(letter):
+            statements.append(marked(letter.spot, message, about))
+        if isinstance(letter, Edit):  # whose words may stand where a face hangs: it is drawn again
+            sql = "UPDATE face SET shown = '', wanted = wanted + 1 WHERE chat = ? AND message = ?"
+            statements.append((sql, (letter.spot.chat, message)))
         if isinstance(letter, Face):
             statements.append(retired(letter))
             statements.append(hung(letter, message))
+        if isinstance(letter, NewTopic):
+            made = Face(Spot(letter.spot.chat, message), letter.draft)
+            statements.append(put_in(made if message else Message(letter.spot, letter.otherwise)))
         await self._database.write(statements)
 
     async def dropped(self, queued: Queued) -> None:
@@ -101,10 +135,20 @@ class Outbox:
         """The first half is no longer there."""
         await self._database.write([("UPDATE outbox SET message = NULL WHERE id = ?", (queued.id,))])
 
-    async def drawn(self, hung_: Hung, due: float) -> None:
+    async def drawing(self, hung_: Hung) -> None:
+        """Said before it is drawn in another way: until that is done, nobody knows how it reads."""
+        sql = "UPDATE face SET shown = ? WHERE chat = ? AND message = ?"
+        await self._database.write([(sql, (UNDER_WAY, hung_.face.spot.chat, hung_.message))])
+
+    async def drawn_for_now(self, hung_: Hung, due: float) -> None:
+        """To be drawn once more then, however it reads."""
+        sql = "UPDATE face SET shown = '', due = ? WHERE chat = ? AND message = ?"
+        await self._database.write([(sql, (due, hung_.face.spot.chat, hung_.message))])
+
+    async def drawn(self, hung_: Hung, due: float, shown: str) -> None:
         """Drawn as it was wanted when it was read; not before `due` again."""
-        sql = "UPDATE face SET drawn = ?, due = ? WHERE chat = ? AND message = ?"
-        await self._database.write([(sql, (hung_.wanted, due, hung_.face.spot.chat, hung_.message))])
+        sql = "UPDATE face SET drawn = ?, due = ?, shown = ? WHERE chat = ? AND message = ?"
+        await self._database.write([(sql, (hung_.wanted, due, shown, hung_.face.spot.chat, hung_.message))])
 
     async def face_postponed(self, hung_: Hung, due: float) -> None:
         sql = "UPDATE face SET due = ? WHERE chat = ? AND message = ?"
@@ -117,6 +161,26 @@ class Outbox:
 
     async def moved(self, old: int, new: int) -> None:
         await self._database.write(moved(old, new))
+
+
+def _queued(row: Row, lane: int) -> Queued:
+    id_, kind, data, message, tries, due = row
+    return Queued(id_, _in_lane(codec.read(kind, data), lane), message, tries, due)
+
+
+def _hung(row: Row, chat: int) -> Hung:
+    thread, draft, view, person, message, wanted, due, shown = row
+    return Hung(Face(Spot(chat, thread), draft, View(view), person), message, wanted, due, shown)
+
+
+def _about(letter: Letter) -> About | None:
+    """What a reply to it is for."""
+    match letter:
+        case Message() | Edit():
+            return letter.about
+        case Document(draft=draft) if draft:
+            return About(Topic.CARD, draft)
+    return None
 
 
 def gone(queued: Queued) -> Statement:

@@ -1,29 +1,24 @@
-"""PostgreSQL: many processes on many machines share it.
+"""PostgreSQL: many processes on many machines share it. How it is written to stands in bot/store/commits.py.
 
-READ COMMITTED would not be enough by itself for what Ledger.commit promises. That two cannot append the same
-number to a stream, or do the same update, the unique keys see to. But a work also rests on streams that it
-only read, and two that each append to what the other read would both find the place after it free, since
-neither sees what the other has not committed. So a write takes a lock on each name it changes, and a shared
-one on each it rests on, until it is committed; every statement after that sees all that was committed before.
-SERIALIZABLE would do the same, with works thrown away for nothing wherever their rows share a page. The locks
-are taken in order, so that nobody waits in a ring; where two do over rows, one is run again.
+Who is at what is another thing (bot/store/claims.py): that keeps processes out of each other's way, and the
+commits keep right what they store if they meet all the same.
 """
 
 from __future__ import annotations
 
 import asyncio
-import hashlib
-import random
-from collections.abc import AsyncIterator, Collection, Iterator, Sequence
+from collections.abc import AsyncIterator, Collection, Iterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import groupby
+from functools import partial
 from typing import Any, Self
 
 import asyncpg
 
 from bot.store import migrations
+from bot.store.claims import KEEPALIVE, Claims
+from bot.store.commits import LOCK_WAIT, Commits, Transaction, key
+from bot.store.connections import CUT, Connections
 from bot.store.database import (
     Database,
     KeyTakenError,
@@ -32,18 +27,23 @@ from bot.store.database import (
     UnavailableError,
     UnusableDatabaseError,
 )
+from bot.store.reads import Reads
 from bot.store.where import Server
 
 CONNECTIONS = 10
 TIMEOUT = 60.0  # seconds a statement may take before the server is taken to be out of reach
 PAGE = 50  # rows handled at a time: a file is a row
-AGAIN = 5  # how often a write that was broken off for another's sake is run again
+SETTINGS = {
+    **KEEPALIVE,
+    "lock_timeout": f"{LOCK_WAIT}s",
+    # whoever dies, or hangs, in the midst of a transaction does not hold the others' locks for ever
+    "idle_in_transaction_session_timeout": "60s",
+}
 
 _PASSING = (
+    *CUT,
     OSError,
     TimeoutError,
-    asyncpg.InterfaceError,
-    asyncpg.PostgresConnectionError,
     asyncpg.InvalidTransactionStateError,
     asyncpg.TransactionRollbackError,
     asyncpg.InsufficientResourcesError,
@@ -52,52 +52,48 @@ _PASSING = (
     asyncpg.ObjectNotInPrerequisiteStateError,
     asyncpg.InternalServerError,
 )
-_CUT = (ConnectionError, asyncpg.InterfaceError, asyncpg.PostgresConnectionError, asyncpg.AdminShutdownError)
 
 
 class Postgres(Database):
-    """A transaction takes as few hops as it has kinds of statements; one statement alone takes one."""
-
-    def __init__(self, pool: asyncpg.Pool) -> None:
-        self._pool = pool
+    def __init__(self, connections: Connections, claims: Claims) -> None:
+        self._connections = connections
+        self._reads = Reads(connections)
+        self._commits = Commits(connections)
+        self._claims = claims
 
     @classmethod
     @asynccontextmanager
     async def open_server(cls, server: Server) -> AsyncIterator[Self]:
         async with AsyncExitStack() as opened:
+            connections = Connections(partial(_connect, server, "yrka", SETTINGS), CONNECTIONS)
+            opened.push_async_callback(connections.close)
             try:
-                pool = await opened.enter_async_context(
-                    asyncpg.create_pool(
-                        server.url,
-                        min_size=1,
-                        max_size=CONNECTIONS,
-                        command_timeout=TIMEOUT,
-                        reset=_as_it_is,
-                        server_settings={"application_name": "yrka"},
-                    )
-                )
-                async with pool.acquire() as connection:
+                async with connections.one() as connection:
                     await _migrate(connection)
             except (*_PASSING, asyncpg.PostgresError, ValueError, migrations.NewerSchemaError) as error:
                 raise UnusableDatabaseError(server, error) from error
-            yield cls(pool)
+            claims = Claims(partial(_connect, server, "yrka claims", KEEPALIVE))
+            opened.callback(claims.close)
+            opened.callback(asyncio.create_task(claims.watch()).cancel)
+            yield cls(connections, claims)
+
+    @asynccontextmanager
+    async def claim(self, *name: object) -> AsyncIterator[bool]:
+        async with self._claims.claim(key(*name)) as ours:
+            yield ours
 
     async def rows(self, sql: str, *args: Any) -> list[Row]:  # noqa: ANN401 — what SQL takes
         with _ours():
-            try:
-                found = await self._pool.fetch(_numbered(sql), *args)
-            except _CUT:  # it may be this connection alone, and reading twice is no harm
-                found = await self._pool.fetch(_numbered(sql), *args)
-            return [tuple(row) for row in found]
+            return await self._reads.rows((sql, args))
 
-    async def damage(self, within: float = 60) -> str:  # noqa: ARG002 — there is nothing to wait for
-        return ""  # the server looks after its own pages, and says so when it reads a broken one
+    async def look_through(self, within: float = 60) -> None:
+        """The server looks after its own pages, and says so when it reads a broken one."""
 
     @asynccontextmanager
     async def snapshot(self) -> AsyncIterator[_Open]:
         with _ours():
             async with (
-                self._pool.acquire() as connection,
+                self._connections.one() as connection,
                 connection.transaction(isolation="repeatable_read", readonly=True),
             ):
                 yield _Open(connection)
@@ -105,38 +101,21 @@ class Postgres(Database):
     @asynccontextmanager
     async def filling(self) -> AsyncIterator[_Open]:
         with _ours():
-            async with self._pool.acquire() as connection, connection.transaction():
+            async with self._connections.one() as connection, connection.transaction():
+                await connection.execute("SET LOCAL lock_timeout = 0")
                 tables = ", ".join(migrations.tables())
                 await connection.execute(f"LOCK TABLE {tables} IN SHARE ROW EXCLUSIVE MODE")
                 yield _Open(connection)
 
+    async def answer(self, sql: str, *args: Any) -> list[Row]:  # noqa: ANN401 — what SQL takes
+        with _ours():
+            return await self._reads.alone((sql, args))
+
     async def _write(
         self, statements: list[Statement], changing: Collection[str], resting: Collection[str]
     ) -> None:
-        locks = _locks(changing, resting)
         with _ours():
-            for _ in range(AGAIN):
-                try:
-                    return await self._write_once(statements, locks)
-                except asyncpg.TransactionRollbackError:  # a deadlock: the other one was let through
-                    await asyncio.sleep(random.random() * 0.02)
-            return await self._write_once(statements, locks)
-
-    async def _write_once(self, statements: list[Statement], locks: str) -> None:
-        async with self._pool.acquire() as connection:
-            if len(statements) == 1 and not locks:
-                sql, args = statements[0]
-                await connection.execute(_numbered(sql), *args)
-                return
-            await connection.execute(f"BEGIN;{locks}")
-            try:
-                for sql, batch in groupby(statements, key=lambda statement: statement[0]):
-                    await connection.executemany(_numbered(sql), [args for _sql, args in batch])
-                await connection.execute("COMMIT")
-            except BaseException:
-                if connection.is_in_transaction():
-                    await connection.execute("ROLLBACK")
-                raise
+            await self._commits.store(Transaction(statements, changing, resting))
 
 
 @dataclass(frozen=True)
@@ -159,30 +138,10 @@ class _Open:
             await self.connection.execute(sql)
 
 
-async def _as_it_is(connection: asyncpg.Connection) -> None:
-    """Nothing of a connection's session is changed here, and putting it in order would be a hop more."""
-    if connection.is_in_transaction():
-        await connection.execute("ROLLBACK")
-
-
-def key(*names: object) -> int:
-    """A lock's number, of the 64 bits that PostgreSQL numbers its advisory locks with."""
-    digest = hashlib.blake2b(repr(names).encode(), digest_size=8).digest()
-    return int.from_bytes(digest, signed=True)
-
-
-def _locks(changing: Collection[str], resting: Collection[str]) -> str:
-    """Statements that take them. The numbers are ours, so that all can go in one hop with BEGIN."""
-    wanted = {key("stream", name): "_shared" for name in resting}
-    wanted |= {key("stream", name): "" for name in changing}
-    return "".join(f"SELECT pg_advisory_xact_lock{wanted[n]}({n});" for n in sorted(wanted))
-
-
-@lru_cache(maxsize=1_000)
-def _numbered(sql: str) -> str:
-    """`?` as PostgreSQL has it: $1, $2. None of ours stands in a string."""
-    parts = sql.split("?")
-    return parts[0] + "".join(f"${n}{part}" for n, part in enumerate(parts[1:], 1))
+async def _connect(server: Server, name: str, settings: Mapping[str, str]) -> asyncpg.Connection:
+    return await asyncpg.connect(
+        server.url, command_timeout=TIMEOUT, server_settings={"application_name": name, **settings}
+    )
 
 
 @contextmanager
@@ -204,6 +163,7 @@ def _ours() -> Iterator[None]:
 async def _migrate(connection: asyncpg.Connection) -> None:
     """Bring the database to the newest schema: all the way or not at all, and one process at a time."""
     async with connection.transaction():
+        await connection.execute("SET LOCAL lock_timeout = 0")
         await connection.execute(f"SELECT pg_advisory_xact_lock({key('schema')})")
         await connection.execute("CREATE TABLE IF NOT EXISTS schema_version (version BIGINT NOT NULL)")
         version = await connection.fetchval("SELECT version FROM schema_version") or 0

@@ -52,8 +52,8 @@ class Shelf:
         self._keep(self._boards, id_, board)
         return board
 
-    async def log(self, draft: str) -> tuple[Entry[DraftChange], ...]:
-        return tuple(await self._entries(draft, 0, DraftChange))
+    async def log(self, draft: str, since: int = 1) -> tuple[Entry[DraftChange], ...]:
+        return tuple(await self._entries(draft, since - 1, DraftChange))
 
     async def board_log(self, board: str) -> tuple[Entry[BoardChange], ...]:
         return tuple(await self._entries(board, 0, BoardChange))
@@ -131,6 +131,8 @@ class Shelf:
         changes: Any,  # noqa: ANN401 — a union
     ) -> T:
         state = kept.get(fresh.id, fresh)
+        if state.seq and state.seq == _read_at(fresh.id):
+            return state  # what a work rests on is looked at when it is stored, and not once more before
         era, entries = await self._read(fresh.id, state.seq, changes)
         if self._is_another(era) and state.seq:
             state, (_, entries) = fresh, await self._read(fresh.id, 0, changes)
@@ -164,11 +166,7 @@ class Shelf:
 
     async def _found(self, key: str) -> list[tuple[str, int]]:
         """The streams, in the order they were begun, each with its last seq."""
-        sql = (
-            "SELECT found.stream, (SELECT max(seq) FROM log WHERE stream = found.stream), era.n "
-            "FROM era CROSS JOIN found JOIN log ON log.stream = found.stream AND log.seq = 1 "
-            "WHERE found.key = ? ORDER BY log.at, log.stream"
-        )
+        sql = "SELECT stream, seq, era.n FROM era CROSS JOIN found WHERE key = ? ORDER BY begun, stream"
         rows = await self._database.rows(sql, key)
         for row in rows[:1]:
             self._is_another(row[2])
@@ -190,6 +188,12 @@ class Shelf:
         kept[id_] = state
         if len(kept) > self.KEPT:
             kept.pop(next(iter(kept)))
+
+
+def _read_at(stream: str) -> int:
+    """Where the work that is under way has read it already; 0 where it hasn't."""
+    work = current.get(None)
+    return work.read.get(stream, 0) if work else 0
 
 
 def _topic(view: View) -> Topic:

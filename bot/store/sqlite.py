@@ -1,9 +1,13 @@
-"""SQLite: one connection that writes, one that reads what is committed. Whoever writes is alone."""
+"""SQLite: one connection that writes, one that reads what is committed. Whoever writes is alone.
+
+One process has the file to itself: what it takes on, nobody else is at.
+"""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Collection, Iterator, Sequence
+import sqlite3
+from collections.abc import AsyncIterator, Awaitable, Collection, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,25 +17,29 @@ import aiosqlite
 
 from bot.store import migrations
 from bot.store.database import (
+    DamagedDatabaseError,
     Database,
-    KeyTakenError,
     Row,
     Statement,
-    UnavailableError,
     UnusableDatabaseError,
 )
+from bot.store.gathering import Gathering
+from bot.store.lines import Reader, Writer, in_our_words
+from bot.store.looking import damage_in, is_damage, look_at
 
 PAGE = 50  # rows handled at a time: a file is a row
+BUSY_TRIES = 200  # ten seconds
 
 
 class Sqlite(Database):
     """WAL, and a commit is on disk when it returns (synchronous=FULL)."""
 
-    def __init__(self, path: Path, writer: aiosqlite.Connection, reader: aiosqlite.Connection) -> None:
+    def __init__(self, path: Path, writer: Writer, reader: Reader) -> None:
         self._path = path
         self._writer = writer
         self._reader = reader
-        self._lock = asyncio.Lock()
+        self._gathering = Gathering(writer.store)
+        self._reading = Gathering(reader.look)
 
     @classmethod
     @asynccontextmanager
@@ -39,32 +47,25 @@ class Sqlite(Database):
         async with AsyncExitStack() as opened:
             try:
                 path.parent.mkdir(parents=True, exist_ok=True)
-                writer = await opened.enter_async_context(aiosqlite.connect(path, isolation_level=None))
-                await writer.execute("PRAGMA journal_mode = WAL")
+                await look_at(path)
+                await opened.enter_async_context(writer := Writer.to(path))
+                await _to_wal(writer)
                 await writer.execute("PRAGMA synchronous = FULL")
                 await writer.execute("PRAGMA secure_delete = ON")  # what is removed is not left on the disk
                 await _migrate(writer)
-                reader = await opened.enter_async_context(aiosqlite.connect(path, isolation_level=None))
+                await opened.enter_async_context(reader := Reader.to(path))
                 await reader.execute("PRAGMA query_only = ON")
             except (OSError, aiosqlite.Error, migrations.NewerSchemaError) as error:
-                raise UnusableDatabaseError(path, error) from error
+                raise _unusable(path, error) from error
             yield cls(path, writer, reader)
 
     async def rows(self, sql: str, *args: Any) -> list[Row]:  # noqa: ANN401 — what SQL takes
-        # In one hop: a statement left half read would hold its old snapshot over every read beside it.
-        with _ours():
-            return [tuple(row) for row in await self._reader.execute_fetchall(sql, args)]
+        return await self._reading.put((sql, args))
 
-    async def damage(self, within: float = 60) -> str:
-        looking = asyncio.create_task(self.rows("PRAGMA quick_check(1)"))
-        _, slow = await asyncio.wait([looking], timeout=within)
-        if slow:
-            await self._reader.interrupt()
-        try:
-            ((verdict,),) = await looking
-        except UnavailableError as error:
-            return "" if slow else str(error)
-        return "" if verdict == "ok" else str(verdict)
+    async def look_through(self, within: float = 60) -> None:
+        with _ours():
+            if damage := await damage_in(self._reader, within):
+                raise DamagedDatabaseError(self._path, damage)
 
     @asynccontextmanager
     async def snapshot(self) -> AsyncIterator[_Open]:
@@ -76,7 +77,7 @@ class Sqlite(Database):
 
     @asynccontextmanager
     async def filling(self) -> AsyncIterator[_Open]:
-        async with self._lock:
+        async with self._gathering.turn:
             with _ours():
                 await self._writer.execute("BEGIN IMMEDIATE")
                 try:
@@ -87,24 +88,20 @@ class Sqlite(Database):
                         await self._writer.execute("ROLLBACK")
                     raise
 
-    async def _write(
+    def _write(
         self,
         statements: list[Statement],
         changing: Collection[str],  # noqa: ARG002 — nobody comes between
         resting: Collection[str],  # noqa: ARG002 — the same
-    ) -> None:
-        async with self._lock:
-            with _ours():
-                await self._writer.execute("BEGIN IMMEDIATE")
-                try:
-                    for sql, args in statements:
-                        await self._writer.execute(sql, args)
-                    await self._writer.execute("COMMIT")
-                except BaseException:
-                    # Where the disk is full or broken SQLite may have rolled back by itself.
-                    if self._writer.in_transaction:
-                        await self._writer.execute("ROLLBACK")
-                    raise
+    ) -> Awaitable[object]:
+        return self._gathering.put(statements)
+
+    async def answer(self, sql: str, *args: Any) -> list[Row]:  # noqa: ANN401 — what SQL takes
+        return await self._gathering.put([(sql, args)])
+
+    @asynccontextmanager
+    async def claim(self, *name: object) -> AsyncIterator[bool]:  # noqa: ARG002 — there is nobody else
+        yield True
 
 
 @dataclass(frozen=True)
@@ -136,15 +133,27 @@ class _Open:
 
 @contextmanager
 def _ours() -> Iterator[None]:
-    """What SQLite says, in the store's words. A statement that is wrong stays what it is."""
     try:
         yield
-    except aiosqlite.IntegrityError as taken:
-        raise KeyTakenError(str(taken)) from taken
-    except (aiosqlite.ProgrammingError, aiosqlite.NotSupportedError):
-        raise
-    except aiosqlite.DatabaseError as error:
-        raise UnavailableError(str(error)) from error
+    except sqlite3.Error as error:
+        raise in_our_words(error) from error
+
+
+def _unusable(path: Path, error: BaseException) -> UnusableDatabaseError:
+    return (DamagedDatabaseError if is_damage(error) else UnusableDatabaseError)(path, error)
+
+
+async def _to_wal(db: aiosqlite.Connection) -> None:
+    """Where several change a new file over at once SQLite turns all but one away, and waits for nobody."""
+    for left in reversed(range(BUSY_TRIES)):
+        try:
+            await db.execute("PRAGMA journal_mode = WAL")
+        except aiosqlite.OperationalError as error:
+            if not left or error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise
+            await asyncio.sleep(0.05)
+        else:
+            return
 
 
 async def _migrate(db: aiosqlite.Connection) -> None:

@@ -64,7 +64,8 @@ def _swapped(old: str, new: str) -> bool:
     """One sentence for another that has none of its longer words."""
     if len(old) < SHORT or any(stop in text for text in (old, new) for stop in _STOPS):
         return False
-    return _long_words(old).isdisjoint(_long_words(new))
+    words = _long_words(old)
+    return bool(words) and words.isdisjoint(_long_words(new))
 
 
 def _long_words(text: str) -> set[str]:

@@ -15,6 +15,7 @@ from telegram.request import HTTPXRequest
 from bot.local import Chat, LocalTelegram, Message, User
 from bot.mail.carrier import Carrier
 from bot.mail.mailer import Mailer
+from bot.posting import Poster
 from bot.postman import Postman
 from bot.store.database import Database
 from bot.store.ledger import Ledger
@@ -89,6 +90,12 @@ class Office:
         await self.settle()
         return self.telegram.world.messages(chat)[-1]
 
+    def lose_grip(self) -> None:
+        """The postman is gone in the middle of what it does, and another goes on at once."""
+        for task in self.postman._lanes._tasks.values():
+            task.cancel()
+        self.postman.bell.ring()
+
     def said(self, chat: Chat | None = None) -> list[str]:
         messages = self.telegram.world.messages(chat or self.user.chat)
         return [message.text for message in messages if message.sender.is_bot]
@@ -122,7 +129,7 @@ async def open_office(
         telegram.world.updates.forget_all()
         outbox, shelf = Outbox(database), Shelf(database)
         carrier = Carrier(mailer, outbox, shelf, Ledger(database))
-        postman = Postman(bot, outbox, shelf, pause, carrier)
+        postman = Postman(Poster(bot, outbox, shelf, ""), pause, carrier)
         running = asyncio.create_task(postman.run())
         try:
             yield Office(telegram, database, bot, postman, user, group)

@@ -14,6 +14,7 @@ import asyncpg
 import pytest
 
 from bot.store import migrations
+from bot.store.commits import LOCK_WAIT, key
 from bot.store.database import (
     Database,
     KeyTakenError,
@@ -76,8 +77,14 @@ async def test_nothing_reads_through_the_reader_and_writes(database: Database) -
         await database.rows("DELETE FROM file")
 
 
+HOPS = ["BEGIN", "first", "second", "third", "COMMIT"]
+ON_A_SERVER = [pytest.param("postgres", n, id=hop) for n, hop in enumerate(HOPS, 1)]
+
+
 @pytest.mark.parametrize("times", [1, 2])
-@pytest.mark.parametrize("hop", range(1, 6), ids=["BEGIN", "first", "second", "third", "COMMIT"])
+@pytest.mark.parametrize(
+    ("place", "hop"), [pytest.param("sqlite", 1, id="in a file"), *ON_A_SERVER], indirect=["place"]
+)
 async def test_cancelled_during_any_hop_it_is_written_all_the_same(
     database: Database, hop: int, times: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -105,7 +112,7 @@ def _cancel_at(
         return watch
 
     if isinstance(database, Sqlite):
-        monkeypatch.setattr(database._writer, "execute", watched(database._writer.execute))
+        monkeypatch.setattr(database._gathering, "_run", watched(database._gathering._run))
     else:
         for name in ("execute", "executemany"):
             monkeypatch.setattr(asyncpg.Connection, name, watched(getattr(asyncpg.Connection, name)))
@@ -120,11 +127,15 @@ async def test_two_processes_write_in_turn(place: Where) -> None:
         assert len(await names(one)) == len(await names(other)) == 100
 
 
-async def test_nobody_who_changes_what_a_write_rests_on_comes_between_its_statements(place: Where) -> None:
+@pytest.mark.parametrize("processes", [1, 2])
+async def test_nobody_who_changes_what_a_write_rests_on_comes_between_its_statements(
+    place: Where, processes: int
+) -> None:
     """Each stores its file only where the other's is not there, and so rests on what the other changes."""
     sql = "INSERT INTO file (sha256, body) SELECT CAST(? AS TEXT), body FROM file WHERE sha256 = 'x' "
     sql += "AND NOT EXISTS (SELECT 1 FROM file WHERE sha256 = ?)"
-    async with Database.open(place) as one, Database.open(place) as other:
+    async with Database.open(place) as one, Database.open(place) as beside:
+        other = beside if processes == 2 else one
         await one.write([a_file("x")])
         for n in range(40):
             a, b = f"a{n}", f"b{n}"
@@ -188,6 +199,7 @@ async def test_connections_cut_are_opened_anew_and_nothing_is_half_done(place: W
 
         for n in range(0, 60, 6):
             await asyncio.gather(*(keep(m) for m in range(n, n + 5)), hostile.rows(cut))
+        await asyncio.sleep(0.1)  # until it is told of those that were cut while nobody used them
         await database.write([a_file("last")])
         there = await names(database)
     assert kept | {"last"} <= there
@@ -299,3 +311,78 @@ async def test_a_server_out_of_reach_is_told_without_the_password() -> None:
         async with Database.open(server):
             pass
     assert "hemligt" not in str(told.value)
+
+
+async def test_of_many_who_write_at_once_those_who_may_not_are_told_and_no_other(database: Database) -> None:
+    """They reach the disk together, and each is all there or not at all."""
+    await database.write([a_file("taken")])
+    writes = [[a_file(f"{n}"), a_file("taken" if n % 7 == 3 else f"{n}x")] for n in range(60)]
+    told = await asyncio.gather(*(database.write(write) for write in writes), return_exceptions=True)
+    assert [isinstance(each, KeyTakenError) for each in told] == [n % 7 == 3 for n in range(60)]
+    stored = {f"{n}{x}" for n in range(60) if n % 7 != 3 for x in ("", "x")}
+    assert await names(database) == {"taken"} | stored
+
+
+async def test_what_cannot_be_stored_stops_nobody_who_writes_beside_it(database: Database) -> None:
+    writes = [
+        database.write([a_file("a")]),
+        database.write([a_file("\ud800")]),
+        database.write([a_file("b")]),
+    ]
+    told = await asyncio.gather(*writes, return_exceptions=True)
+    assert [isinstance(each, ValueError) for each in told] == [False, True, False]
+    assert await names(database) == {"a", "b"}
+
+
+async def test_letters_written_side_by_side_keep_each_writers_order(database: Database) -> None:
+    sql = "INSERT INTO outbox (lane, kind, data) VALUES (?, ?, '')"
+    writers = [[(sql, (1, f"{who}{n:02}")) for n in range(20)] for who in "abcdef"]
+    await asyncio.gather(*(database.write(letters) for letters in writers))
+    written = [kind for (kind,) in await database.rows("SELECT kind FROM outbox ORDER BY id")]
+    for who in "abcdef":
+        assert [kind for kind in written if kind[0] == who] == [f"{who}{n:02}" for n in range(20)]
+
+
+async def test_what_a_statement_answers_is_its_own_writers(database: Database) -> None:
+    sql = "INSERT INTO done (update_id) VALUES (?) RETURNING update_id"
+    told = await asyncio.gather(*(database.answer(sql, n) for n in range(40)))
+    assert told == [[(n,)] for n in range(40)]
+
+
+async def test_what_is_asked_side_by_side_is_answered_to_each_in_its_order(database: Database) -> None:
+    sql = "INSERT INTO outbox (lane, kind, data) VALUES (?, ?, '')"
+    await database.write([(sql, (lane, f"{n:02}")) for n in range(20) for lane in range(5)])
+    ask = "SELECT kind, kind FROM outbox WHERE lane = ? ORDER BY kind DESC LIMIT ?"
+    told = await asyncio.gather(*(database.rows(ask, lane, most) for lane in range(6) for most in range(30)))
+    kinds = [(f"{n:02}", f"{n:02}") for n in reversed(range(20))]
+    assert told == [kinds[:most] if lane < 5 else [] for lane in range(6) for most in range(30)]
+
+
+async def test_a_question_that_cannot_be_asked_stops_nobody_who_asks_beside_it(database: Database) -> None:
+    await database.write([("INSERT INTO done (update_id) VALUES (?)", (n,)) for n in range(3)])
+    ask = "SELECT update_id FROM done WHERE update_id = ?"
+    told = await asyncio.gather(*(database.rows(ask, n) for n in (0, 1, 1 << 70, 2)), return_exceptions=True)
+    assert told[:2] + told[3:] == [[(0,)], [(1,)], [(2,)]]
+    assert isinstance(told[2], OverflowError | ValueError)
+
+
+@pytest.mark.parametrize("place", ["postgres"], indirect=True)
+async def test_who_waits_for_another_process_holds_nobody_up_here(place: Where, database: Database) -> None:
+    assert isinstance(place, Server)
+    other = await asyncpg.connect(place.url)
+    await other.execute("SELECT pg_advisory_lock($1)", key("stream", "d1"))
+    waits = asyncio.create_task(database.write([a_file("a")], changing=["d1"]))
+    beside = asyncio.create_task(database.write([a_file("b")], changing=["d2"]))
+    await asyncio.wait_for(beside, 5)
+    assert await names(database) == {"b"}
+    await asyncio.sleep(LOCK_WAIT)
+    assert not waits.done()
+    await other.close()
+    await asyncio.wait_for(waits, 5)
+    assert await names(database) == {"a", "b"}
+
+
+@pytest.mark.parametrize("place", ["postgres"], indirect=True)
+async def test_what_hangs_in_the_midst_of_a_transaction_is_thrown_out_in_the_end(database: Database) -> None:
+    (rows,) = [await database.rows("SHOW idle_in_transaction_session_timeout")]
+    assert rows == [("1min",)]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.doctoring import examine
 from bot.play.stage import Stage, open_stage
 from bot.readers import sandbox
 from drafts.errors import BadFile
@@ -49,6 +50,22 @@ async def test_a_whole_evening_leaves_no_word_and_no_name_in_the_log(
     assert "the log is heard" in caplog.text
     words = (*OWN, *names, token, board)
     assert not {word for word in words if re.search(rf"\b{re.escape(word)}\b", caplog.text)}
+
+
+async def test_whoever_runs_it_sees_that_there_is_a_draft_and_no_word_of_it(tmp_path: Path) -> None:
+    async with open_stage("example", where=tmp_path) as stage:
+        (lars,) = await enter(stage, "Lars")
+        await open_draft(lars)
+        await lars.says("/att Att nämnden avslår sjöbodarna vid kajen.")
+        settings = stage.settings
+        given = {
+            "YRKA_TOKEN": settings.token,
+            "YRKA_DATABASE": str(settings.database),
+            "YRKA_API": settings.api,
+        }
+        found = "\n".join(f"{finding.what} {finding.advice}" for finding in await examine(given))
+    assert "(1 av 22 är med, 1 utkast)" in found
+    assert not {word for word in (*OWN, "Lars", "Ekdahl") if word in found}
 
 
 def test_a_reader_that_falls_tells_where_and_not_what_it_read(caplog: pytest.LogCaptureFixture) -> None:

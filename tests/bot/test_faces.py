@@ -9,6 +9,7 @@ import pytest
 
 from bot.local import Chat, Fault, bad_request, flood
 from bot.store.database import Database
+from bot.store.outbox import UNDER_WAY
 from drafts.edits import SatserAdded
 from handlers.letters import Document, Edit, Spot, View
 from handlers.work import Work
@@ -69,13 +70,11 @@ async def test_what_already_reads_so_is_not_edited(office: Office) -> None:
 
 
 async def test_a_face_that_was_edited_to_something_else_is_drawn_again(office: Office) -> None:
-    card = await office.hang()
+    """As when a client that is not as it should be taps what stands under another message."""
+    card, before = await office.hang(), office.edits()
     await office.post(Edit(office.spot, card.id, "Säker?"))
     await office.settle()
-    assert office.said()[-1] == "Säker?"
-    await office.database.write([("UPDATE face SET wanted = wanted + 1", ())])
-    office.postman.bell.ring()
-    await office.settle()
+    assert office.edits() == before + 2
     assert office.said()[-1] == card.text
 
 
@@ -171,3 +170,18 @@ async def test_a_file_halfway_into_a_group_that_moves_comes_whole(office: Office
     await office.settle()
     files = [message.document for message in world.messages(moved[0])]
     assert [file.bytes for file in files if file] == [b"%PDF"]
+
+
+async def test_a_card_that_somebody_died_drawing_is_drawn_again_when_their_call_has_come_through(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It lands after whoever goes on has drawn the card as it is by now."""
+    monkeypatch.setattr("bot.postman.LATE", 2)
+    card = await office.hang()
+    await office.database.write([("UPDATE face SET shown = ?", (UNDER_WAY,))])
+    await office.change(added(1))
+    await office.telegram.wait(lambda: "Att bygga hus 1." in office.said()[-1])
+    await office.bot.edit_message_text("för sent", office.user.id, card.id)
+    assert office.said()[-1] == "för sent"
+    await office.settle()
+    assert "Att bygga hus 1." in office.said()[-1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,12 @@ async def test_the_documents_of_an_arende_are_filed_in_their_order(folder: Path,
     assert newest(board.handlingar, "8") == ()
     document = await Shelf(database).document(board.handlingar[0].document)
     assert [block.text for block in document.blocks] == ["Avtal", "Parterna samverkar.", "De träffas ofta."]
+
+
+async def test_filed_by_several_at_once_everything_is_there_once(folder: Path, database: Database) -> None:
+    boards = await asyncio.gather(*(filed(folder, database) for _ in range(4)))
+    assert [board.seq for board in boards] == [boards[0].seq] * 4
+    assert [(h.name, h.version) for h in boards[0].handlingar] == [("avtal.md", 1), ("plan.txt", 1)]
 
 
 async def test_filing_again_does_nothing_and_a_changed_file_is_a_newer_version(

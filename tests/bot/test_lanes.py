@@ -7,6 +7,8 @@ import logging
 import random
 import time
 from collections import defaultdict
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import pytest
 
@@ -40,6 +42,11 @@ class Desk:
         return 0 if waiting else None
 
 
+@asynccontextmanager
+async def alone(_lane: int) -> AsyncIterator[bool]:
+    yield True
+
+
 async def settled(lanes: Lanes) -> None:
     async with asyncio.timeout(5):
         while lanes._tasks:
@@ -49,7 +56,7 @@ async def settled(lanes: Lanes) -> None:
 async def test_a_lane_is_in_order_and_lanes_go_side_by_side() -> None:
     desk = Desk()
     desk.heaps |= {lane: list(range(10)) for lane in (1, 2, 3)}
-    lanes = Lanes(desk.step)
+    lanes = Lanes(desk.step, alone)
     lanes.start([1, 2, 3])
     await settled(lanes)
     assert desk.done == {lane: list(range(10)) for lane in (1, 2, 3)}
@@ -59,7 +66,7 @@ async def test_a_lane_is_in_order_and_lanes_go_side_by_side() -> None:
 async def test_whatever_comes_at_whatever_moment_is_seen_to() -> None:
     """There is no wake-up to lose: what is put before its lane is started is done."""
     desk, chance = Desk(), random.Random(23)
-    lanes = Lanes(desk.step)
+    lanes = Lanes(desk.step, alone)
     for number in range(3_000):
         lane = chance.randrange(3)
         desk.heaps[lane].append(number)
@@ -84,7 +91,7 @@ async def test_a_step_that_fails_is_said_so_and_its_lane_goes_on_next_time(
         done.append(lane)
         return None
 
-    lanes = Lanes(step)
+    lanes = Lanes(step, alone)
     lanes.start([1])
     await settled(lanes)
     assert "the disk is gone" in caplog.text
@@ -100,7 +107,7 @@ async def test_a_lane_that_waits_sleeps_and_is_woken_when_it_is_started() -> Non
         steps.append(time.monotonic())
         return 3_600 if len(steps) < 3 else None
 
-    lanes = Lanes(step)
+    lanes = Lanes(step, alone)
     lanes.start([1])
     await asyncio.sleep(0.05)
     assert len(steps) == 1
@@ -113,7 +120,7 @@ async def test_a_lane_that_waits_sleeps_and_is_woken_when_it_is_started() -> Non
 
 async def test_a_lane_with_nothing_left_is_looked_at_once() -> None:
     desk = Desk()
-    lanes = Lanes(desk.step)
+    lanes = Lanes(desk.step, alone)
     lanes.start([1])
     await settled(lanes)
     assert desk.looks == 1
@@ -128,7 +135,7 @@ async def test_told_to_stop_it_ends_its_step_and_takes_no_other() -> None:
         steps.append("ended")
         return 0
 
-    lanes = Lanes(step)
+    lanes = Lanes(step, alone)
     lanes.start([1])
     await asyncio.sleep(0.01)
     await lanes.stop()
@@ -146,7 +153,7 @@ async def test_told_to_stop_it_wakes_who_sleeps_and_breaks_off_who_hangs(
             await hanging.wait()
         return 3_600
 
-    lanes = Lanes(step)
+    lanes = Lanes(step, alone)
     lanes.start([1, 2])
     await asyncio.sleep(0.01)
     async with asyncio.timeout(1):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 
 import pytest
 from telegram.error import TelegramError
@@ -13,6 +14,7 @@ from bot.play.stage import Stage
 from bot.store.shelf import Shelf
 from handlers import outbox
 from tests.chat import Chatter, drafts, enter, open_draft
+from tests.handlers.test_reminding import half_signed, meets, reminders, strikes
 from tests.outcome import check_cards, check_updates
 
 
@@ -152,6 +154,63 @@ async def test_an_hour_without_telegram_loses_nothing_and_doubles_nothing(
     told = [m.text for m in lars.within("").messages if "är tillagd" in m.text]
     assert len(told) == len(set(told)) == len(said)
     assert said[-1] in card(stage, group)
+
+
+async def test_what_fell_due_in_an_hour_without_telegram_comes_once(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The bot's own clock goes on: the hour before the time for proposals begins while nobody is reached."""
+    _compress(monkeypatch)
+    lars, johan = await half_signed(stage)
+    meeting = await meets(stage)
+    await strikes(stage, meeting, timedelta(hours=2))
+    gone = stage.telegram.faults.add(Fault(refuse=outage(502), times=100_000))
+    assert stage.clock
+    assert meeting.stop
+    stage.clock.set(meeting.stop - timedelta(minutes=30))
+    stage.user("Lars").says("/att Att bygga.")
+    await stage.telegram.wait(lambda: sum(call.status == 502 for call in stage.telegram.calls) > 20, 30)
+    before = reminders(johan)
+    stage.telegram.faults.waiting.remove(gone)
+    await stage.settle()
+    came = reminders(johan)[len(before) :]
+    assert len(came) == 1
+    assert sum("tillagd" in m.text and "Att bygga." in m.text for m in lars.messages) == 1
+    assert (await satser(stage))[-1] == "Att bygga."
+    await check_cards(stage)
+    await check_updates(stage)
+
+
+async def test_a_link_asked_for_by_one_who_has_blocked_the_bot_is_lost_and_can_be_asked_for_again(
+    stage: Stage, lars: Chatter
+) -> None:
+    """They sit in the group and tap there; what is theirs alone reaches them nowhere."""
+    stage.user("Lars").blocks()
+    assert await lars.taps("Bjud in")
+    assert not lars.within("").sees("?start=med-")
+    stage.user("Lars").unblocks()
+    await lars.taps("Bjud in")
+    assert lars.within("").sees("?start=med-")
+
+
+async def test_a_topic_that_is_deleted_takes_nothing_with_it(stage: Stage, lars: Chatter) -> None:
+    """Neither its card nor a new one can be posted there; the draft lives on elsewhere."""
+    group, _topic = lars.place
+    gone = [
+        stage.telegram.faults.add(Fault(method, chat=group, times=99, refuse=bad_request(words)))
+        for method, words in (
+            ("editMessageText", "message to edit not found"),
+            ("sendMessage", "message thread not found"),
+        )
+    ]
+    await lars.says("/utkast")
+    await adds(lars, "Att bygga.")
+    assert await satser(stage) == ["Att bygga."]
+    assert "Att bygga." in card(stage, stage.user("Lars").chat)
+    for fault in gone:
+        stage.telegram.faults.waiting.remove(fault)
+    await lars.says("/utkast")
+    assert "Att bygga." in card(stage, group)
 
 
 async def test_while_telegram_stays_away_what_came_before_is_worked_on_and_told_after(

@@ -14,7 +14,7 @@ from bot import lanes, postman
 from bot.local import Fault, Refused, bad_request, flood, forbidden, outage
 from bot.local import Message as Posted
 from bot.store.database import Database
-from bot.store.outbox import Queued
+from bot.store.outbox import Hung, Queued
 from handlers.letters import About, Answer, Document, Face, Message, Spot, Topic, tap
 from handlers.work import Work
 from tests.bot.office import Office, open_office
@@ -57,7 +57,7 @@ async def test_while_it_waits_it_asks_for_nothing(office: Office, monkeypatch: p
     looks: list[int] = []
     following = office.outbox.next
 
-    async def count(lane: int) -> Queued | None:
+    async def count(lane: int) -> Queued | Hung | None:
         looks.append(lane)
         return await following(lane)
 
@@ -105,7 +105,7 @@ async def test_a_lost_message_is_found_among_what_people_write(office: Office) -
     await office.settle()
 
     def talk() -> None:
-        for n in range(4):
+        for n in range(15):
             office.user.says(f"prat {n}", chat=office.group)
 
     talk()
@@ -120,6 +120,18 @@ async def test_who_is_slower_than_we_wait_for_is_not_told_twice(office: Office) 
     await office.settle()
     office.telegram.faults.add(Fault("sendMessage", slow=1.3))
     await office.say("ett")
+    await office.settle()
+    assert office.said() == ["noll", "ett"]
+
+
+async def test_what_comes_late_from_one_who_died_sending_it_is_not_sent_again(office: Office) -> None:
+    await office.say("noll")
+    await office.settle()
+    office.telegram.faults.add(Fault("sendMessage", slow=1))
+    await office.say("ett")
+    while office.telegram.idle():  # noqa: ASYNC110 — the bot calls when it does
+        await asyncio.sleep(0.002)
+    office.lose_grip()
     await office.settle()
     assert office.said() == ["noll", "ett"]
 

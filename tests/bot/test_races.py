@@ -8,14 +8,17 @@ from typing import Any
 import pytest
 
 from bot import worker
+from bot.filing import link_for
 from bot.play.stage import Stage
 from bot.store.inbox import Inbox
 from bot.store.ledger import Ledger, RacedError
 from bot.store.shelf import Shelf
+from drafts.board_changes import RegisterSet
 from drafts.draft import Draft, Kind
 from drafts.drafting import open_draft as open_draft_in
 from drafts.edits import SatserAdded
 from drafts.errors import StaleDraft
+from drafts.people import Person, Role
 from drafts.rights import Seat
 from handlers.refusals import sentence
 from handlers.work import Work
@@ -124,3 +127,18 @@ async def test_a_change_may_rest_on_more_drafts_than_a_board_gets_in_many_years(
     late.put(await shelf.draft("many8"), SatserAdded(("Att bygga.",)), person.id)
     with pytest.raises(RacedError):
         await ledger.commit(late)
+
+
+async def test_of_sixty_who_open_their_links_at_the_same_moment_everyone_is_let_in(stage: Stage) -> None:
+    shelf, ledger = Shelf(stage.database), Ledger(stage.database)
+    people = tuple(Person(f"q{n}", f"Person{n} Prov", "S", Role.LEDAMOT) for n in range(60))
+    work = Work()
+    board = work.put_board(await shelf.board(stage.board.id), RegisterSet((*stage.board.people, *people)), "")
+    await ledger.commit(work)
+    users = [stage.telegram.world.user(person.first_name) for person in people]
+    links = [await link_for(board, person, shelf, ledger) for person in people]
+    for user, link in zip(users, links, strict=True):
+        user.starts(payload=link)
+    await stage.settle()
+    bound = {person for _account, person in (await shelf.board(board.id)).accounts}
+    assert {person.id for person in people} <= bound

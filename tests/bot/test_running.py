@@ -179,6 +179,22 @@ async def test_the_doctor_finds_all_well(telegram: LocalTelegram, tmp_path: Path
     assert KEY not in ran.out
 
 
+async def test_the_doctor_reads_what_is_encrypted_with_its_key_and_says_so_without(
+    telegram: LocalTelegram, tmp_path: Path
+) -> None:
+    given = settings(telegram, tmp_path)
+    await yrka("board", "example", cwd=tmp_path, **given)
+    key = (await yrka("key", cwd=tmp_path)).out.strip()
+    assert (await yrka("seal", cwd=tmp_path, **given, YRKA_KEY=key)).code == 0
+    ran = await yrka("doctor", cwd=tmp_path, **given, YRKA_KEY=key)
+    assert (ran.code, ran.err) == (0, "")
+    assert key not in ran.out
+    without = await yrka("doctor", cwd=tmp_path, **given)
+    assert without.code == 1
+    assert "YRKA_KEY saknas" in without.out
+    assert "Traceback" not in without.err
+
+
 async def test_the_doctor_says_what_to_do(telegram: LocalTelegram, tmp_path: Path) -> None:
     given = settings(telegram, tmp_path)
     empty = await yrka("doctor", cwd=tmp_path, **given)
@@ -196,6 +212,7 @@ async def test_a_damaged_database_is_told_of(telegram: LocalTelegram, tmp_path: 
         ran = await yrka(*args, cwd=tmp_path, **given)
         assert ran.code != 0
         assert str(tmp_path / "yrka.db") in ran.out + ran.err
+        assert ("Inget i den går att rädda." in ran.out + ran.err) == (args[0] != "board")
         assert "Traceback" not in ran.err
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.pages.site import Site
 from bot.settings import TELEGRAM, BadSettings, Settings, environment, read_settings
 from bot.store.where import Server
 
@@ -115,3 +116,46 @@ def test_a_server_is_shown_without_its_password(url: str) -> None:
         assert "lig" not in shown
     assert "hem/lig@t" in read.secrets
     assert "db.example.se" in str(read.database)
+
+
+def test_pages_are_below_the_webhook_or_at_an_address_of_their_own() -> None:
+    assert read_settings(GIVEN).pages == ""
+    by_webhook = read_settings({**GIVEN, "YRKA_WEBHOOK_URL": URL, "YRKA_WEBHOOK_SECRET": SECRET})
+    assert by_webhook.pages == f"{URL}/las"
+    own = read_settings({**GIVEN, "YRKA_PAGES_URL": "https://yrka.example.se/", "YRKA_PAGES_PORT": "9000"})
+    assert own.pages == "https://yrka.example.se/las"
+    assert own.site
+    assert (own.site.port, own.site.host) == (9000, None)
+
+
+def test_a_site_of_this_machine_is_served_to_this_machine_alone() -> None:
+    assert Site("http://127.0.0.1:8000", 8000).host == "127.0.0.1"
+
+
+def test_telegram_opens_no_page_without_tls() -> None:
+    given = {**GIVEN, "YRKA_WEBHOOK_URL": "http://yrka.example.se/t", "YRKA_WEBHOOK_SECRET": SECRET}
+    assert read_settings(given).pages == ""
+    assert (
+        read_settings({**given, "YRKA_API": "http://127.0.0.1:8081"}).pages == "http://yrka.example.se/t/las"
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "fault"),
+    [
+        ({"YRKA_PAGES_PORT": "9000"}, "YRKA_PAGES_URL saknas"),
+        ({"YRKA_PAGES_URL": "http://yrka.example.se"}, "ska börja med https://"),
+        ({"YRKA_PAGES_URL": "https://yrka.example.se", "YRKA_PAGES_PORT": "x"}, "YRKA_PAGES_PORT ska vara"),
+        (
+            {
+                "YRKA_PAGES_URL": "https://yrka.example.se",
+                "YRKA_WEBHOOK_URL": URL,
+                "YRKA_WEBHOOK_SECRET": SECRET,
+            },
+            "YRKA_PAGES_URL behövs inte",
+        ),
+    ],
+)
+def test_half_a_site_is_refused(given: dict[str, str], fault: str) -> None:
+    with pytest.raises(BadSettings, match=fault):
+        read_settings({**GIVEN, **given})

@@ -12,13 +12,13 @@ from typing import Any
 import asyncpg
 import pytest
 
+from bench.mortal import Mortal
 from bot import serving
 from bot.lanes import GRACE
 from bot.local import Fault
 from bot.play.stage import Stage, open_stage
 from bot.store.where import Server
 from tests.chat import enter
-from tests.killing import Mortal
 from tests.servers import a_server
 
 DELAY = 2.0  # seconds that Telegram thinks of a call: long, and no longer than a stop has patience for

@@ -11,7 +11,7 @@ from bot.store import codec
 from bot.store.database import Database, Row
 from bot.store.inbox import Inbox
 from bot.store.ledger import Ledger, RacedError
-from bot.store.outbox import Outbox
+from bot.store.outbox import Outbox, Queued
 from bot.store.shelf import Shelf
 from drafts.board import Settings
 from drafts.board_changes import AccountBound, BoardNamed, LinkIssued, RegisterSet
@@ -171,7 +171,7 @@ async def test_a_letter_waits_as_it_was_written(database: Database, letter: Lett
     outbox = Outbox(database)
     (lane,) = await outbox.lanes()
     queued = await outbox.next(lane)
-    assert queued is not None
+    assert isinstance(queued, Queued)
     assert queued.letter == letter
     assert (queued.message, queued.tries, queued.due) == (None, 0, 0)
 

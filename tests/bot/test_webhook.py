@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -13,6 +12,7 @@ from io import BytesIO
 import pytest
 from aiohttp import ClientSession
 
+from bench.webhooks import a_webhook
 from bot.app import running
 from bot.clock import Clock
 from bot.local import LocalTelegram
@@ -26,17 +26,6 @@ from bot.webhook import SECRET, announce, listening
 from tests.bot.office import a_bot
 from tests.bot.test_poller import Post
 from tests.chat import enter
-
-
-def free_port() -> int:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return int(taken.getsockname()[1])
-
-
-def a_webhook() -> Webhook:
-    port = free_port()
-    return Webhook(f"http://127.0.0.1:{port}/yrka", "hemlighet-hemlighet", port)
 
 
 def by_webhook(clock: Clock) -> Launch:

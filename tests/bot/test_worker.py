@@ -104,6 +104,26 @@ async def test_what_gestures_rely_on_is_what_telegram_says_it_is_or_nothing_is_d
     assert await satser(stage) == ["Att riva."]
 
 
+@pytest.mark.parametrize(
+    "half",
+    [
+        {"from": {"id": 5, "first_name": "Eva"}, "old_chat_member": {"status": "left"}},
+        {"from": {"id": {}, "first_name": "Eva"}, "new_chat_member": {"status": "left"}},
+        {"new_chat_member": {"status": "left"}},
+    ],
+    ids=["without the new one", "by somebody odd", "by nobody"],
+)
+async def test_half_a_change_of_membership_is_let_go(
+    stage: Stage, lars: Chatter, half: dict[str, Any]
+) -> None:
+    chat, _topic = lars.place
+    there = {"chat": {"id": chat.id, "type": "group"}}
+    stage.telegram.world.updates.put("my_chat_member", there | half, "half")
+    await lars.says("/att Att riva.")
+    assert await errors(stage) == ["UnreadableError"]
+    assert await satser(stage) == ["Att riva."]
+
+
 async def test_half_a_name_is_let_go(stage: Stage, lars: Chatter) -> None:
     write(lars, "/att Att bygga.")
     sender = stage.telegram.world.updates._pending[-1].body

@@ -31,10 +31,14 @@ class Attendance:
         self.absent.discard(who)
 
     def leaves_before(self, who: str, nth: int) -> None:
-        """They were there until then: whatever they were gone just before it is unsaid."""
+        """They were there until then: whatever they were gone just before it is unsaid.
+
+        But not where they had come to just that one: then they never came.
+        """
         row = self.there[who]
+        just_came = bool(nth) and row[nth] and not row[nth - 1]
         row[nth:] = [False] * (len(AGENDA) - nth)
-        while nth and not row[nth - 1]:
+        while not just_came and nth and not row[nth - 1]:
             nth -= 1
             row[nth] = True
         self.absent.discard(who)

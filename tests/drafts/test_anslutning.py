@@ -20,7 +20,6 @@ from drafts.decision import Decision, Outcome
 from drafts.draft import Draft
 from drafts.errors import (
     Closed,
-    ExpiredLink,
     NotForSecretary,
     NotOnDraft,
     NotOnRegister,
@@ -29,11 +28,10 @@ from drafts.errors import (
     NotServing,
     OnlySecretary,
     Refusal,
-    RevokedLink,
     UnknownDraft,
-    UnknownLink,
     UnknownPerson,
 )
+from drafts.link_errors import ExpiredLink, RevokedLink, UnknownLink
 from drafts.links import LIFETIME
 from drafts.meeting import Service
 from drafts.meeting_errors import (

@@ -11,19 +11,8 @@ import pytest
 from drafts import links
 from drafts.authors import head_names, invite, is_supporter, join, join_by_link, leave, revoke_invites
 from drafts.draft import Author, Draft
-from drafts.errors import (
-    AlreadyAuthor,
-    AlreadySent,
-    Closed,
-    ExpiredLink,
-    LastAuthor,
-    LinkRefused,
-    NoErsattaryttrande,
-    NotForSecretary,
-    RevokedLink,
-    UnknownLink,
-    UsedLink,
-)
+from drafts.errors import AlreadyAuthor, AlreadySent, Closed, LastAuthor, NoErsattaryttrande, NotForSecretary
+from drafts.link_errors import ExpiredLink, LinkRefused, RevokedLink, UnknownLink, UsedLink
 from drafts.links import LIFETIME
 from drafts.people import Role
 from drafts.sending import withdraw

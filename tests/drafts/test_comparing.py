@@ -6,7 +6,7 @@ import unicodedata
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from drafts.comparing import Op, Span, compare
@@ -106,6 +106,7 @@ def _inside(left: str, right: str) -> bool:
 
 
 @given(st.lists(words, min_size=4).map(" ".join), words)
+@example("Att Att Att Att Att Att", "Att")
 def test_a_word_appended_marks_nothing_above(text: str, more: str) -> None:
     spans = compare(text, f"{text} {more}")
     assert [span.op for span in spans] == [Op.KEPT, Op.ADDED]

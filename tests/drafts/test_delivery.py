@@ -12,17 +12,8 @@ from drafts.board import Board
 from drafts.delivery import OPENS, Way, post, reached_by, receive_by_link, received_by_server, way
 from drafts.delivery_changes import MailPosted, MailRefused, MailTaken
 from drafts.draft import Draft, Receipt
-from drafts.errors import (
-    AlreadyReceived,
-    Closed,
-    ExpiredLink,
-    NotSeen,
-    NotSent,
-    OnlySecretary,
-    Refusal,
-    UnknownLink,
-    UnknownPerson,
-)
+from drafts.errors import AlreadyReceived, Closed, NotSeen, NotSent, OnlySecretary, Refusal, UnknownPerson
+from drafts.link_errors import ExpiredLink, UnknownLink
 from drafts.people import Person, Role
 from drafts.sending import receive, send_back, withdraw
 from drafts.stages import Stage

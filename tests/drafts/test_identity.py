@@ -9,17 +9,9 @@ import pytest
 
 from drafts.board import Board, after
 from drafts.board_changes import AccountUnbound, BoardChange, LinkIssued, LinkRevoked, RegisterSet
-from drafts.errors import (
-    AccountTaken,
-    ExpiredLink,
-    MayNotInvite,
-    Refusal,
-    RevokedLink,
-    UnknownLink,
-    UnknownPerson,
-    UsedLink,
-)
+from drafts.errors import AccountTaken, MayNotInvite, Refusal, UnknownPerson
 from drafts.identity import bind, hand_out, issue, open_links, revoke
+from drafts.link_errors import ExpiredLink, RevokedLink, UnknownLink, UsedLink
 from drafts.links import LIFETIME, digest
 from drafts.log import Entry
 from tests.people import BOARD, CAST, DISA, EVENING, person, seat, without

@@ -16,9 +16,11 @@ from drafts.errors import (
     NoErsattaryttrande,
     NotForSecretary,
     NotOnDraft,
+    NotOnRegister,
     NotServing,
     OnlySecretary,
     Refusal,
+    UnknownDraft,
 )
 from drafts.mandates import TABLE, Verb
 from drafts.meeting_errors import Absent, HasVote, Javig, NoAnteckning, NoUttalande
@@ -36,6 +38,7 @@ from tests.people import (
     refused,
     seat,
     signs,
+    without,
 )
 
 # A row a verb; what a ledamot, a serving ersättare, another ersättare, one with jäv, one who is not there
@@ -219,3 +222,17 @@ def test_every_gesture_asks_the_table(gesture: str, what: Standing) -> None:
 @pytest.mark.parametrize(("gesture", "who"), [*product(GESTURES, ["Per", "Ylva", "Erik"])])
 def test_every_gesture_is_for_those_on_the_draft(gesture: str, who: str) -> None:
     refused(NotOnDraft, a_draft(APPROVE), who, GESTURES[gesture][1])
+
+
+@pytest.mark.parametrize(("verb", "what"), [*product(Verb, Standing)])
+def test_whoever_has_left_the_register_may_nothing_whatever_they_stood_on(verb: Verb, what: Standing) -> None:
+    who = SOMEBODY[what]
+    with pytest.raises(NotOnRegister):
+        check(verb, seat(who, without(who, ON)), a_draft_with(who))
+
+
+@pytest.mark.parametrize(("verb", "what"), [*product(Verb, Standing)])
+def test_a_draft_of_another_board_is_not_there_for_anybody(verb: Verb, what: Standing) -> None:
+    who = SOMEBODY[what]
+    with pytest.raises(UnknownDraft):
+        check(verb, seat(who, ON), replace(a_draft_with(who), board="annan"))

@@ -30,7 +30,9 @@ SIGNED = a_draft(APPROVE, REMIT, motivation=HEADED, with_=["Karin", "Erik"], sig
 
 EDITS: dict[str, Callable[[Draft], Draft]] = {
     "an att-sats is added": lambda d: does(d, "Karin", add_satser, ("Att tre.",)),
-    "an att-sats is reworded": lambda d: does(d, "Karin", reword, "s4.0", words_digest(APPROVE), "Att."),
+    "an att-sats is reworded": lambda d: does(
+        d, "Karin", reword, "s4.0", words_digest(APPROVE), "Att bifalla."
+    ),
     "an att-sats is moved": lambda d: does(d, "Karin", move, "s4.0", 1),
     "an att-sats is removed": lambda d: does(d, "Karin", remove, "s4.1", words_digest(REMIT)),
     "the title is changed": lambda d: does(d, "Karin", reword, TITLE, words_digest(""), "Ljus"),

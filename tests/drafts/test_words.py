@@ -8,7 +8,7 @@ import unicodedata
 import pytest
 from hypothesis import given
 
-from drafts.errors import EmptyText, TextTooLong
+from drafts.errors import EmptyText, NoDecision, TextTooLong
 from drafts.words import SATS_LIMIT, one_line, satser, tidy, unnumbered
 from tests.drafts.texts import DECOMPOSED, FAMILY, any_text, letters
 
@@ -102,6 +102,12 @@ def test_a_list_pasted_from_print_keeps_its_items_whole() -> None:
     )
 
 
+@pytest.mark.parametrize("typed", ["Att", "att …", ".", "🎉", "1. Att ett.\n2. Att", "___"])
+def test_what_decides_nothing_is_no_att_sats(typed: str) -> None:
+    with pytest.raises(NoDecision):
+        satser(typed)
+
+
 def test_each_att_sats_of_a_message_has_the_limit() -> None:
     with pytest.raises(TextTooLong):
         satser("1. Att ett.\n2. " + "x" * (SATS_LIMIT + 1))
@@ -126,7 +132,7 @@ NUMBERS = "[0-9.)*•–—-]*"
 def test_att_satser_lose_nothing_but_their_numbers(text: str) -> None:
     try:
         found = satser(text)
-    except EmptyText:
+    except (EmptyText, NoDecision):
         return
     kept = "".join(f"{NUMBERS}{re.escape(letters(sats))}" for sats in found)
     assert re.fullmatch(kept, letters(text), re.DOTALL)
@@ -136,7 +142,7 @@ def test_att_satser_lose_nothing_but_their_numbers(text: str) -> None:
 def test_an_att_sats_read_again_is_itself(text: str) -> None:
     try:
         found = satser(text)
-    except EmptyText:
+    except (EmptyText, NoDecision):
         return
     assert [satser(sats) for sats in found] == [(sats,) for sats in found]
     assert [unnumbered(sats) for sats in found] == [*found]

@@ -1,4 +1,7 @@
-"""Who is refused what, written by hand from the law and the board's own rules."""
+"""Who is refused what at each stage of a draft, written by hand from the law and the board's own rules.
+
+Who meets what by their relation to it is in permissions/table.py.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,6 @@ from drafts.errors import (
     AlreadyReceived,
     AlreadySent,
     Closed,
-    MayNotInvite,
-    MayNotSetServing,
     NotForSecretary,
     NotOnDraft,
     NotOnRegister,
@@ -18,8 +19,8 @@ from drafts.errors import (
     NotServing,
     OnlySecretary,
     Refusal,
-    RevokedLink,
 )
+from drafts.link_errors import RevokedLink
 from drafts.meeting_errors import AlreadyJoined, NotJoined
 
 # Disa is on no register; Fatima is a ledamot who does not stand on the drafts; Jonas stands on them, and so
@@ -93,28 +94,5 @@ MEANING: dict[str, Refusal] = {
     "W": RevokedLink(),
     "Z": NotSeen(),
 }
-# Here it is the board that is asked, whoever stands on what. Lars leads C, Ingrid's party; Johan leads L.
-BOARD_ROLES = ("Disa", "Fatima", "Jonas", "Erik", "Ingrid", "Johan", "Lars", "Anders", "Maria")
-BOARD_BY_HAND = """
-agenda    R · · · · · · · ·
-matter    R · · · · · · · ·
-new       R · · · · · · · ·
-arende    R · · S · · · · K
-kind      R · · S · · · · K
-people    R I I I I · · · ·
-person    R I I I I I · I ·
-link      R I I I I I · I ·
-unlink    R I I I I I · I ·
-serving   R V V V V · · · ·
-serve     R V V V V V · · ·
-write     R O O O O O O O ·
-load      R O O O O O O O ·
-loadpeople R O O O O O O O ·
-keep      R O O O O O O O ·
-drop      R O O O O O O O ·
-set       R O O O O O O O ·
-"""
-BOARD_MEANING = MEANING | {"I": MayNotInvite(), "V": MayNotSetServing()}
 
 VERBS = {line.split()[0]: line.split()[1:] for line in BY_HAND.strip().splitlines()}
-BOARD_VERBS = {line.split()[0]: line.split()[1:] for line in BOARD_BY_HAND.strip().splitlines()}

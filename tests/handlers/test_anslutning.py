@@ -17,7 +17,6 @@ from drafts.decision_changes import DecisionEntered, DecisionRemoved
 from drafts.draft import Draft
 from drafts.errors import (
     Closed,
-    ExpiredLink,
     NotForSecretary,
     NotOnDraft,
     NotOnRegister,
@@ -25,10 +24,9 @@ from drafts.errors import (
     NotSent,
     NotServing,
     OnlySecretary,
-    RevokedLink,
     StaleButton,
-    UnknownLink,
 )
+from drafts.link_errors import ExpiredLink, RevokedLink, UnknownLink
 from drafts.meeting_changes import ArendeSet, JavSet, MeetingClosed, MeetingSet, PresenceSet, ServingSet
 from drafts.meeting_errors import (
     Absent,
@@ -126,7 +124,7 @@ class TestInTheGroup:
             assert who.sees("🤝 Jonas Thorell (M) ansluter sig till förslaget i ärende 23.")
         slip = jonas.within("").last
         assert "Jonas Thorell (M) ansluter sig till förslaget, version 1" in slip.text
-        assert labels(slip) == ["Visa bilagan", "Lämna anslutningen"]
+        assert labels(slip) == ["Visa bilagan", "Ta tillbaka anslutningen"]
         assert not documents(stage, stage.user("Jonas"))
 
     async def test_nobody_joins_a_draft(self, stage: Stage) -> None:
@@ -196,7 +194,7 @@ class TestForTheGroup:
         assert await who_joined(stage) == ["Karin m.fl."]
         assert labels(private.message("Karin Wikström Falk m.fl. (M)")) == [
             "Visa bilagan",
-            "Lämna anslutningen",
+            "Ta tillbaka anslutningen",
         ]
 
     async def test_a_group_of_one_is_not_asked(self, stage: Stage) -> None:
@@ -232,7 +230,7 @@ class TestByLink:
         lars, _maria, jonas = await handed_in(stage, "Jonas")
         url = await link_of(lars)
         await jonas.taps("Jag ansluter mig")
-        assert labels(await jonas.within("").opens(url)) == ["Visa bilagan", "Lämna anslutningen"]
+        assert labels(await jonas.within("").opens(url)) == ["Visa bilagan", "Ta tillbaka anslutningen"]
         await lars.opens(url)
         assert lars.within("").sees("Du står redan bakom förslaget.")
 
@@ -285,13 +283,13 @@ class TestACorrectedVersion:
         await correct(lars, maria)
         private = jonas.within("")
         assert await who_joined(stage) == []
-        assert "Tillfrågas om den nya versionen: Jonas Thorell (M)" in lars.message(CARD).text
+        assert "Får frågan om den nya versionen: Jonas Thorell (M)" in lars.message(CARD).text
         assert [*documents(stage, stage.user("Jonas"))] == ["Bilaga ärende 23 (C) version 2.pdf"]
         assert "version 2 är inlämnad" in private.last.text
         assert labels(private.last) == [
             "Ja, jag ansluter mig till version 2",
             "Visa bilagan",
-            "Lämna anslutningen",
+            "Ta tillbaka anslutningen",
         ]
         await private.taps("Ja, jag ansluter mig till version 2")
         assert await who_joined(stage) == ["Jonas"]
@@ -304,7 +302,7 @@ class TestACorrectedVersion:
         await lars.says("/att Att hemligheten bevaras.")
         private = jonas.within("")
         assert "När en ny version är inlämnad" in private.last.text
-        assert labels(private.last) == ["Lämna anslutningen"]
+        assert labels(private.last) == ["Ta tillbaka anslutningen"]
         draft = await the_draft(stage)
         for act in ("preview", "read", "history"):
             assert await forges(private, f"{act}:{draft.id}") == told(NotOnDraft())
@@ -324,7 +322,7 @@ class TestLeaving:
         lars, maria, jonas = await handed_in(stage, "Jonas")
         await jonas.taps("Jag ansluter mig")
         private = jonas.within("")
-        assert await private.taps("Lämna anslutningen") == "Du har lämnat anslutningen."
+        assert await private.taps("Ta tillbaka anslutningen") == "Du är inte längre ansluten till förslaget."
         assert await who_joined(stage) == []
         assert "Ansluter sig" not in lars.message(CARD).text
         for who in (lars.within(""), maria):
@@ -354,7 +352,7 @@ class TestLeaving:
 class TestTheSecretary:
     async def test_enters_what_was_said_at_the_meeting_and_takes_it_back(self, stage: Stage) -> None:
         lars, maria, jonas = await handed_in(stage, "Jonas")
-        await maria.taps("Lägg in anslutning")
+        await maria.taps("För in anslutning")
         listed = maria.last
         assert "▫️ Jonas Thorell (M)" in labels(listed)
         assert not {"▫️ Lars Ekdahl (C)", "▫️ Erik Lindman (KD)", "▫️ Maria Kjellin"} & {*labels(listed)}
@@ -408,7 +406,7 @@ class TestTheSecretary:
         assert "📣 Anmält på sammanträdet, version 1." in lars.message(CARD).text
         note = maria.message("Bilaga till")
         assert "📣 Anmält på sammanträdet." in note.text
-        assert labels(note) == ["Lägg in anslutning"]
+        assert labels(note) == ["För in anslutning"]
         draft = await the_draft(stage)
         assert await forges(maria, f"anmald:{draft.id}:1") == told(AlreadyAnnounced())
         assert "Jag ansluter mig" in labels(lars.message(CARD))
@@ -416,8 +414,8 @@ class TestTheSecretary:
     async def test_the_log_says_who_did_what(self, stage: Stage) -> None:
         lars, maria, jonas = await handed_in(stage, "Jonas")
         await jonas.taps("Jag ansluter mig")
-        await jonas.within("").taps("Lämna anslutningen")
-        await maria.taps("Lägg in anslutning")
+        await jonas.within("").taps("Ta tillbaka anslutningen")
+        await maria.taps("För in anslutning")
         await maria.taps("▫️ Jonas Thorell (M)")
         await maria.taps("✅ Jonas Thorell (M)")
         await maria.taps("Anmäl på sammanträdet")
@@ -428,8 +426,8 @@ class TestTheSecretary:
         history = lars.last.text
         for line in (
             "Jonas Thorell anslöt sig",
-            "Jonas Thorell lämnade sin anslutning",
-            "Maria Kjellin lade in att Jonas Thorell ansluter sig",
+            "Jonas Thorell tog tillbaka sin anslutning",
+            "Maria Kjellin förde in att Jonas Thorell ansluter sig",
             "Maria Kjellin tog bort Jonas Thorells anslutning",
             "Maria Kjellin antecknade att förslaget anmäldes på sammanträdet",
             "Lars Ekdahl skapade en länk för att ansluta sig",
@@ -549,7 +547,7 @@ class TestTheMeetingOnTheCard:
         await jonas.taps("Jag ansluter mig")
         draft, private = await the_draft(stage), jonas.within("")
         await forges(private, f"card:{draft.id}")
-        assert labels(private.last) == ["Visa bilagan", "Lämna anslutningen"]
+        assert labels(private.last) == ["Visa bilagan", "Ta tillbaka anslutningen"]
 
     async def test_who_took_it_back_stays_said(self, stage: Stage) -> None:
         lars, _maria = await handed_in(stage)

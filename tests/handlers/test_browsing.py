@@ -137,3 +137,14 @@ async def test_a_piece_somebody_else_removed_is_gone(stage: Stage) -> None:
     menu = lars.last
     await lars.says("/angra")
     assert await lars.taps("1. Att punkt 1 utgår.", menu) == told(GoneItem())
+
+
+async def test_a_piece_that_fits_a_button_can_be_copied_to_be_written_anew(stage: Stage) -> None:
+    (lars,) = await enter(stage, "Lars")
+    await open_draft(lars)
+    for sats, copied in (("Att avslå.", "Att avslå."), ("Att utreda frågan vidare. " * 20, None)):
+        await lars.says(f"/att {sats}")
+        asked = await lars.says("/andra")
+        await lars.taps(next(label for label in labels(asked) if sats[:10] in label))
+        buttons = {button.label: button.copy_text for row in lars.last.buttons for button in row}
+        assert buttons.get("Kopiera") == copied

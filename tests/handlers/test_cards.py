@@ -10,7 +10,7 @@ from drafts.meeting_changes import JavSet
 from drafts.people import Person, Role
 from drafts.stages import Stage
 from handlers.cards import card, standings
-from handlers.drawn import fits, plain
+from handlers.drawn import Ways, fits, plain
 from handlers.letters import Spot
 from tests.people import DOCX, EVENING, MEETING, PDF, a_draft, board, called, does, sends, signs
 
@@ -46,14 +46,14 @@ def test_whatever_it_has_to_say_telegram_takes_it() -> None:
     replaced = tuple(Service("23", MANY[n + 1].id, True, MANY[n].id) for n in range(0, 80, 2))
     for on in (HERE, replace(HERE, services=replaced), called(HERE, stop=None)):
         for stage in (Stage.UTKAST, Stage.INLAMNAT, Stage.MOTTAGET, Stage.ANMALT, Stage.ATERTAGET):
-            assert fits(card(crowded(stage), on, GROUP, "bot").text)
+            assert fits(card(crowded(stage), on, GROUP, Ways("bot")).text)
 
 
 def test_an_author_with_jav_is_said_to_have_it() -> None:
     on, draft = called(), a_draft("Att nämnden avslår.", with_=["Karin"])
-    assert "▫️ Karin Rosén Falk (L)" in plain(card(draft, on, GROUP, "bot").text)
+    assert "▫️ Karin Rosén Falk (L)" in plain(card(draft, on, GROUP, Ways("bot")).text)
     with_jav = JavSet("23", "karin", jav=True).apply(on, EVENING)
-    assert "➖ Karin Rosén Falk (L), jävig" in plain(card(draft, with_jav, GROUP, "bot").text)
+    assert "➖ Karin Rosén Falk (L), jävig" in plain(card(draft, with_jav, GROUP, Ways("bot")).text)
 
 
 def test_who_was_away_when_it_was_handed_in_does_not_stand_as_its_signer() -> None:

@@ -27,7 +27,7 @@ async def test_one_sees_what_will_stand_and_who_is_asked_before_it_stands(stage:
     await maria.taps("Enligt förvaltningens förslag")
     assert "Nämnden beslutade enligt förvaltningens förslag." in maria.last.text
     assert (
-        "Tillfrågas om reservation eller yttrande: Lars Ekdahl (C) och Erik Lindman (KD)" in maria.last.text
+        "Får frågan om reservation eller yttrande: Lars Ekdahl (C) och Erik Lindman (KD)" in maria.last.text
     )
     assert (await stored_board(stage)).decision("23") is None
     await maria.taps("Ja, för in beslutet")
@@ -62,7 +62,7 @@ async def test_of_several_proposals_it_is_asked_which(stage: Stage) -> None:
     assert "Vilket förslag beslutade nämnden delvis enligt" in maria.last.text
     await maria.taps("Förslaget från Amina Warsame Dahl (V)")
     assert "delvis enligt förslaget från Amina Warsame Dahl (V)" in maria.last.text
-    await maria.taps("Beslutet i egna ord")
+    await maria.taps("Beslutet med egna ord")
     await maria.says("Nämnden bifaller den första att-satsen.")
     await maria.taps("Ja, för in beslutet")
     decision = await entered(stage)
@@ -72,7 +72,7 @@ async def test_of_several_proposals_it_is_asked_which(stage: Stage) -> None:
 
 async def vote(maria: Chatter, outcome: str, figures: str) -> None:
     await maria.says("/beslut")
-    for label in (shown(maria.last, "Ärende 23"), outcome, "Votering"):
+    for label in (shown(maria.last, "Ärende 23"), outcome, "Omröstning"):
         await maria.taps(label)
     await maria.says(figures)
 
@@ -82,7 +82,7 @@ async def test_a_votering_is_read_from_one_line_and_what_ja_meant_is_asked(stage
     await vote(maria, "Enligt förvaltningens förslag", "7 ja, 4 nej, 1 avstår")
     assert "Vad betydde ja?" in maria.last.text
     await maria.taps("Förvaltningens förslag")
-    assert "Votering: 7 ja (för förvaltningens förslag), 4 nej (för det gemensamma" in maria.last.text
+    assert "Omröstning: 7 ja (för förvaltningens förslag), 4 nej (för det gemensamma" in maria.last.text
     await maria.taps("Ja, för in beslutet")
     draft = await the_draft(stage)
     assert (await entered(stage)).votering == Votering(7, 4, 1, "", draft.id)
@@ -97,6 +97,13 @@ async def test_ja_is_not_always_for(stage: Stage) -> None:
     await maria.taps("Det gemensamma förslaget från Lars Ekdahl (C)")
     await maria.taps("Ja, för in beslutet")
     assert (await entered(stage)).votering == Votering(4, 7, 0, draft.id, "")
+
+
+async def test_where_the_only_proposal_was_withdrawn_meanwhile_there_are_no_sides_left(stage: Stage) -> None:
+    lars, maria = await handed_in(stage)
+    await vote(maria, "Enligt förvaltningens förslag", "7 ja, 4 nej")
+    await forges(lars, f"withdrawn:{(await the_draft(stage)).id}")
+    assert await maria.taps("Förvaltningens förslag") == told(StaleButton())
 
 
 async def test_with_even_figures_the_chairs_vote_decided(stage: Stage) -> None:
@@ -156,7 +163,7 @@ async def test_a_correction_asks_others_and_tells_those_it_drops(stage: Stage) -
     await lars.taps("Reservera mig")
     await decides(maria, "Enligt ett annat förslag")
     assert "Sekreteraren har ändrat beslutet i ärende 23" in lars.last.text
-    question = lars.message("Du tillfrågas inte längre i det här ärendet.")
+    question = lars.message("Du behöver inte längre svara i det här ärendet.")
     assert labels(question) == []
     assert (await stored_board(stage)).statements == ()
     await decides(maria, "Enligt förvaltningens förslag")
@@ -268,7 +275,7 @@ async def test_the_secretary_sees_whom_nobody_could_ask(stage: Stage) -> None:
 async def test_the_secretary_enters_what_somebody_said_aloud(stage: Stage) -> None:
     lars, maria = await handed_in(stage)
     await decides(maria, "Enligt förvaltningens förslag")
-    for label in ("Lägg in åt någon", "Lars Ekdahl (C)", "Reservation"):
+    for label in ("För in åt någon", "Lars Ekdahl (C)", "Reservation"):
         await maria.taps(label)
     (made,) = (await stored_board(stage)).statements
     assert (made.person, made.stance, made.by) == (

@@ -35,7 +35,7 @@ async def test_a_file_out_of_the_blue_is_asked_about_read_and_filed(stage: Stage
     await maria.taps("Ärende 23")
     assert "6 rubriker" in maria.last.text
     assert "Unga i utsatta lägen" in maria.last.text
-    assert labels(maria.last) == ["Använd", "Rätta läsningen", "Kasta"]
+    assert labels(maria.last) == ["Använd", "Rätta läsningen", "Använd inte"]
     await maria.taps("Använd")
     (handling,) = newest((await stored_board(stage)).handlingar, "23")
     assert (handling.name, handling.version) == ("overenskommelse.docx", 1)
@@ -50,7 +50,7 @@ async def test_nothing_is_filed_before_somebody_says_so(stage: Stage) -> None:
     before = await log_length(stage)
     await sends(maria, AGREEMENT)
     await maria.taps("Ärende 23")
-    await maria.taps("Kasta")
+    await maria.taps("Använd inte")
     assert "används inte" in maria.last.text
     assert await log_length(stage) == before
 

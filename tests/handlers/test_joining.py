@@ -6,17 +6,14 @@ from bot.play.stage import Stage
 from bot.store.shelf import Shelf
 from drafts.errors import (
     AlreadyAuthor,
-    ExpiredLink,
     LastAuthor,
     NotForSecretary,
     NotOnDraft,
     NotOnRegister,
-    RevokedLink,
     StaleButton,
     UnknownDraft,
-    UnknownLink,
-    UsedLink,
 )
+from drafts.link_errors import ExpiredLink, RevokedLink, UnknownLink, UsedLink
 from tests.chat import Chatter, enter, open_draft
 from tests.handlers.acting import Stranger, forges, labels, log_length, pass_days, the_draft, told
 
@@ -91,7 +88,7 @@ async def test_a_made_up_invitation_opens_nothing(stage: Stage) -> None:
 async def test_one_who_is_on_it_already_is_shown_the_card(stage: Stage) -> None:
     url, lars, _ = await invited(stage)
     await lars.opens(url)
-    assert lars.sees("Du är redan med på utkastet.")
+    assert lars.sees("Du står redan bakom utkastet.")
     assert "Bakom förslaget" in lars.last.text
 
 
@@ -143,9 +140,9 @@ async def test_leaving_is_ones_own_affair(stage: Stage) -> None:
     await jonas.taps("Jag är med")
     await jonas.taps("Mer")
     assert "Jonas, vad vill du göra" in jonas.last.text
-    assert await lars.taps("Lämna utkastet") == told(StaleButton())
+    assert await lars.taps("Gå ur utkastet") == told(StaleButton())
     assert await lars.taps("Stryk min underskrift") == told(StaleButton())
-    await jonas.taps("Lämna utkastet")
+    await jonas.taps("Gå ur utkastet")
     assert await authors(stage) == ["Lars"]
     assert jonas.sees("Jonas Thorell står inte längre bakom utkastet i ärende 23.")
 
@@ -157,7 +154,7 @@ async def test_whoever_has_left_sees_no_more_of_it(stage: Stage) -> None:
     private = jonas.within("")
     await private.says("/utkast")
     await private.taps("Mer")
-    await private.taps("Lämna utkastet")
+    await private.taps("Gå ur utkastet")
     await lars.says("/att Att nämnden avslår.")
     assert not private.sees("Att nämnden avslår.")
     assert private.sees("Du står inte bakom utkastet i ärende 23.")
@@ -169,9 +166,9 @@ async def test_the_last_to_stand_there_withdraws_instead(stage: Stage) -> None:
     lars, erik = await enter(stage, "Lars", "Erik", group="grupp")
     await open_draft(lars)
     await lars.taps("Mer")
-    assert await lars.taps("Lämna utkastet") == told(LastAuthor())
+    assert await lars.taps("Gå ur utkastet") == told(LastAuthor())
     await erik.taps("Jag är med")
-    await lars.taps("Lämna utkastet")
+    await lars.taps("Gå ur utkastet")
     assert await authors(stage) == ["Erik"]
 
 
@@ -181,7 +178,7 @@ async def test_where_the_last_proposer_has_left_the_card_says_what_to_do(stage: 
     await lars.says("/att Att nämnden avslår.")
     await erik.taps("Jag är med")
     await lars.taps("Mer")
-    await lars.taps("Lämna utkastet")
+    await lars.taps("Gå ur utkastet")
     assert "Ingen av er har förslagsrätt i ärendet. Bjud in en ledamot" in erik.message("Bakom").text
     await erik.taps("Bjud in")
     await jonas.within("").opens(stage.telegram.world.links()[-1].url)

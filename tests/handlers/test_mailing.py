@@ -13,6 +13,7 @@ from hashlib import sha256
 import pytest
 from aiohttp import ClientSession
 
+from bench.webhooks import a_webhook
 from bot.app import running
 from bot.mail.account import MailAccount
 from bot.play.stage import Stage, open_stage
@@ -20,7 +21,6 @@ from bot.settings import Settings
 from drafts.draft import Receipt
 from drafts.stages import Stage as DraftStage
 from tests.bot.mail.server import Post, Trouble, an_account, serving
-from tests.bot.test_webhook import a_webhook
 from tests.chat import Chatter, enter, open_draft
 from tests.handlers.acting import check_peace, forges, the_draft
 

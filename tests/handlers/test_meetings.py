@@ -49,7 +49,7 @@ async def test_a_meeting_is_made_by_three_questions(stage: Stage) -> None:
     await maria.taps("Nytt sammanträde")
     for question, answer in (
         ("När börjar sammanträdet?", WHEN),
-        ("Var hålls det?", "Kvarngården"),
+        ("Var hålls sammanträdet?", "Kvarngården"),
         ("Till när tar du emot förslag?", "dagen före 12.00"),
     ):
         assert maria.last.text.startswith(question)
@@ -84,7 +84,7 @@ async def test_what_is_no_time_is_asked_for_again(stage: Stage, said: str, refus
     assert (await maria.says(said)).text == told(refusal)
     assert "26 nov 2026 18.30" in maria.last.text
     await maria.says(WHEN)
-    assert maria.last.text.startswith("Var hålls det?")
+    assert maria.last.text.startswith("Var hålls sammanträdet?")
 
 
 async def test_a_stop_after_the_meeting_is_refused_and_asked_for_again(stage: Stage) -> None:
@@ -141,7 +141,7 @@ async def test_the_questions_survive_what_lies_between(stage: Stage) -> None:
     await maria.taps("Nytt sammanträde")
     await maria.says(WHEN)
     await maria.says("/hjalp")
-    await maria.replies("Var hålls det?", "Kvarngården")
+    await maria.replies("Var hålls sammanträdet?", "Kvarngården")
     assert maria.last.text.startswith("Till när tar du emot förslag?")
 
 

@@ -3,16 +3,8 @@
 from __future__ import annotations
 
 from bot.play.stage import Stage
-from drafts.errors import (
-    AccountTaken,
-    ExpiredLink,
-    MayNotInvite,
-    NotOnRegister,
-    RevokedLink,
-    StaleButton,
-    UnknownPerson,
-    UsedLink,
-)
+from drafts.errors import AccountTaken, MayNotInvite, NotOnRegister, StaleButton, UnknownPerson
+from drafts.link_errors import ExpiredLink, RevokedLink, UsedLink
 from tests.chat import Chatter, enter
 from tests.handlers.acting import forges, labels, log_length, pass_days, stored_board, told
 

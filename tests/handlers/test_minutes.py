@@ -264,5 +264,5 @@ async def test_what_is_tapped_in_a_group_is_answered_in_private(stage: Stage) ->
     await group.says("/arenden")
     shown = group.last
     answer = await forges(maria, f"minutesin:{stage.board.id}:23", shown)
-    assert answer == "Protokollet finns i din privata chatt med mig."
+    assert answer == "Protokollet finns i vår privata chatt."
     assert "Protokoll: ärende 23" in maria.last.text

@@ -60,7 +60,7 @@ async def test_what_is_written_long_after_is_not_taken_for_the_rest(stage: Stage
 
 async def test_in_a_group_only_what_is_a_reply_is_heard_and_the_advice_says_so(stage: Stage) -> None:
     lars = await begun(stage, "grupp")
-    assert "Skriv i den privata chatten" in lars.message("skriv motiveringen").text
+    assert "Skriv den i vår privata chatt" in lars.message("skriv motiveringen").text
     await lars.replies("skriv motiveringen", paragraph(5_500))
     assert len(await motivation(stage)) == 1
     assert "I en grupp ser jag bara det som är svar till mig" in lars.last.text

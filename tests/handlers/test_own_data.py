@@ -147,12 +147,19 @@ async def test_when_the_row_is_gone_the_name_is_nowhere_left(stage: Stage) -> No
 
 
 async def test_one_who_has_left_the_register_may_still_fetch_and_not_erase(stage: Stage) -> None:
-    (lars,) = await enter(stage, "Lars")
+    """What they did is theirs still; what the others write in a draft that they once stood on is not."""
+    lars, johan = await enter(stage, "Lars", "Johan", group="grupp")
+    await open_draft(lars)
+    await johan.taps("Jag är med")
+    await lars.says(f"/att {SATS}")
     board, work = await stored_board(stage), Work()
     work.put_board(board, RegisterSet(tuple(p for p in board.people if p.first_name != "Lars")), "")
     await Ledger(stage.database).commit(work)
+    await johan.says("/att Att nämnden river Johans magasin.")
     data, text = await fetched(lars)
     assert data["on_register"] is False
+    assert SATS in json.dumps(data, ensure_ascii=False)
+    assert "magasin" not in json.dumps(data, ensure_ascii=False) + text
     assert "nej, inte längre" in text
     assert labels(lars.message("Det här sparas:")) == ["Hämta mina uppgifter"]
     assert await forges(lars, f"erase:{board.id}") == told(NotOnRegister())

@@ -57,7 +57,7 @@ async def test_it_is_said_where_it_stands_masked(stage: Stage, place: str, name:
     await lars.taps("Lämna in")
     assert lars.last.text.startswith(f"✋ Det står personnummer i texten\n\n{name}: {HIDDEN}\n")
     assert NUMBER not in lars.last.text
-    assert labels(lars.last) == ["Skicka ändå", "Avbryt"]
+    assert labels(lars.last) == ["Lämna in ändå", "Avbryt"]
     assert not any(message.document for message in lars.messages)
 
 
@@ -68,7 +68,7 @@ async def test_every_way_of_sending_stops_and_goes_on_when_it_is_to_stand(stage:
     await asks_to_send(lars, how)
     place = lars.within("") if how == "private" else lars
     assert not place.sees("Lämna in version 1?")
-    await place.taps("Skicka ändå")
+    await place.taps("Lämna in ändå")
     assert place.sees("Lars har svarat att personnumren i texten ska stå kvar.")
     assert place.sees("Lämna in version 1?")
     assert documents(stage, stage.user("Maria")) == {}
@@ -105,11 +105,11 @@ async def test_that_it_is_to_stand_is_said_of_one_text(stage: Stage) -> None:
     await lars.taps("Lämna in")
     question = lars.last
     await lars.says("/att Att nämnden tackar.")
-    assert await lars.taps("Skicka ändå", question) == told(NotReady(("unsigned",)))
+    assert await lars.taps("Lämna in ändå", question) == told(NotReady(("unsigned",)))
     await lars.taps("Skriv under")
-    assert await lars.taps("Skicka ändå", question) == told(NotSeen())
+    assert await lars.taps("Lämna in ändå", question) == told(NotSeen())
     await lars.taps("Lämna in")
-    await lars.taps("Skicka ändå")
+    await lars.taps("Lämna in ändå")
     await lars.says("/att Att nämnden tackar igen.")
     await lars.taps("Skriv under")
     await lars.taps("Lämna in")
@@ -119,8 +119,8 @@ async def test_that_it_is_to_stand_is_said_of_one_text(stage: Stage) -> None:
 async def test_each_sender_answers_for_themselves(stage: Stage) -> None:
     lars, jonas, fatima = (*await signed(stage, "Jonas"), *await enter(stage, "Fatima", group="grupp"))
     await lars.taps("Lämna in")
-    assert await fatima.taps("Skicka ändå") == told(NotOnDraft())
-    await lars.taps("Skicka ändå")
+    assert await fatima.taps("Lämna in ändå") == told(NotOnDraft())
+    await lars.taps("Lämna in ändå")
     draft = await the_draft(stage)
     refusal = told(HoldsPersonnummer(((draft.text.satser[0].id, HIDDEN),)))
     assert await jonas.taps("Ja, lämna in") == refusal
@@ -132,7 +132,7 @@ async def test_two_taps_on_their_way_ask_once(stage: Stage) -> None:
     (lars,) = await signed(stage)
     await lars.taps("Lämna in")
     question, before = lars.last, await log_length(stage)
-    taps = [lars.tap("Skicka ändå", question), lars.tap("Skicka ändå", question)]
+    taps = [lars.tap("Lämna in ändå", question), lars.tap("Lämna in ändå", question)]
     await stage.settle()
     assert await log_length(stage) == before + 1
     assert taps[1].answer

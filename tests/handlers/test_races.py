@@ -107,7 +107,7 @@ async def test_nobody_reserves_against_their_own_victory(
     beaten(monkeypatch, StatementMade, maria, "Ja, för in beslutet")
     assert await lars.taps("Reservera mig") == told(Prevailed())
     assert await statements(stage) == ()
-    assert "Du tillfrågas inte längre" in lars.last.text
+    assert "Du behöver inte längre svara" in lars.last.text
 
 
 async def test_own_words_confirmed_as_the_meeting_closes_are_too_late(

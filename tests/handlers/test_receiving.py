@@ -38,6 +38,7 @@ async def test_received_is_said_on_every_card(stage: Stage) -> None:
     assert (
         await maria.taps("Mottagen") == "Tack! Alla som står bakom förslaget ser att du har tagit emot det."
     )
+    assert "📬 Maria Kjellin har tagit emot förslaget i ärende 23 (version 1)." in lars.within("").last.text
     for where in (lars, lars.within("")):
         assert "📬 Mottaget av sekreteraren" in where.message("Bakom förslaget").text
     assert labels(maria.message("Bilaga till"))[0] == "Begär rättelse"

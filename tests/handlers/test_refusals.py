@@ -16,7 +16,7 @@ from drafts.errors import (
 from drafts.signing import fingerprint
 from tests.chat import Chatter
 from tests.handlers.acting import Stranger, forge, forges, log_length, stored_board, told
-from tests.handlers.books import BOARD_MEANING, BOARD_ROLES, BOARD_VERBS, MEANING, ROLES, STAGES, VERBS
+from tests.handlers.books import MEANING, ROLES, STAGES, VERBS
 from tests.handlers.evening import Evening, data_of, play_evening
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -48,30 +48,6 @@ async def test_who_may_not_is_told_why_and_changes_nothing(evening: Evening, ver
         if mark != "·":
             data = data_of(verb, draft, fingerprint(draft, board), user.id)
             taps[forge(evening.stage, user, data, neutral)] = MEANING[mark]
-    await _unchanged(evening, taps)
-
-
-@pytest.mark.parametrize("verb", BOARD_VERBS)
-async def test_who_may_not_do_it_to_the_board_is_told_why(evening: Evening, verb: str) -> None:
-    board, ingrid = evening.stage.board.id, evening.stage.person("Ingrid").id
-    taps = {}
-    for name, mark in zip(BOARD_ROLES, BOARD_VERBS[verb], strict=True):
-        user = evening.user(name)
-        args: dict[str, tuple[object, ...]] = {
-            "matter": ("23",),
-            "arende": ("23", user.id),
-            "kind": ("23", user.id, "eget"),
-            "people": (0,),
-            "person": (ingrid,),
-            "link": (ingrid,),
-            "unlink": (ingrid,),
-            "serving": ("23",),
-            "serve": ("23", ingrid, 0),
-            "set": ("ey", 0),
-        }
-        if mark != "·":
-            data = ":".join(map(str, (verb, board, *args.get(verb, ()))))
-            taps[forge(evening.stage, user, data)] = BOARD_MEANING[mark]
     await _unchanged(evening, taps)
 
 

@@ -7,7 +7,14 @@ from typing import Any
 import pytest
 
 from bot.play.stage import Stage
-from drafts.errors import GoneItem, NoDraftHere, NotForSecretary, NotOnRegister, NotWords, UnclearReply
+from drafts.errors import (
+    GoneItem,
+    NotForSecretary,
+    NotOnRegister,
+    NotWords,
+    UnclearReply,
+    UnknownCommand,
+)
 from tests.chat import Chatter, enter, open_draft
 from tests.handlers.acting import (
     Stranger,
@@ -35,7 +42,15 @@ async def test_loose_words_are_asked_about(stage: Stage) -> None:
     lars = await begun(stage)
     asked = await lars.says(WORDS)
     assert asked.text == "Vad ska texten bli i utkastet till ärende 23?"
-    assert labels(asked) == ["Ny att-sats", "Motivering", "Ny lydelse av …"]
+    assert labels(asked) == ["Ny att-sats", "Motivering", "Ny lydelse av …", "Strunta i det"]
+
+
+async def test_loose_words_that_are_for_nothing_are_let_be(stage: Stage) -> None:
+    lars = await begun(stage)
+    await lars.says(WORDS)
+    await lars.taps("Strunta i det")
+    assert lars.last.text == "Då låter jag det vara."
+    assert await satser(stage) == ["Att nämnden avslår."]
 
 
 async def test_a_reply_to_the_card_is_asked_about(stage: Stage) -> None:
@@ -121,7 +136,7 @@ async def test_in_a_group_people_talk_to_each_other_undisturbed(stage: Stage) ->
 async def test_a_mistyped_command_is_no_att_sats(stage: Stage) -> None:
     lars = await begun(stage)
     await lars.taps("En till")
-    assert (await lars.says("/forhandsvis")).text == told(UnclearReply())
+    assert (await lars.says("/forhandsvis")).text == told(UnknownCommand())
     assert await satser(stage) == ["Att nämnden avslår."]
 
 
@@ -166,7 +181,7 @@ async def test_a_message_edited_afterwards_changes_nothing(stage: Stage) -> None
 
 async def test_the_secretary_who_just_writes_is_told_where_to_begin(stage: Stage) -> None:
     (maria,) = await enter(stage, "Maria")
-    assert (await maria.says("Hej!")).text == told(NoDraftHere())
+    assert (await maria.says("Hej!")).text == told(NotForSecretary())
 
 
 async def test_the_secretary_who_replies_to_the_note_is_told_whose_text_it_is(stage: Stage) -> None:
@@ -186,3 +201,16 @@ async def test_a_stranger_in_the_group_is_refused(stage: Stage) -> None:
     disa.user.says("Att allt avslås.", chat=chat, reply_to=lars.message("Bakom förslaget"))
     await stage.settle()
     assert lars.last.text == told(NotOnRegister())
+
+
+async def test_a_reply_to_a_file_is_about_the_draft_it_shows(stage: Stage) -> None:
+    (lars,) = await enter(stage, "Lars", group="grupp")
+    await open_draft(lars)
+    await lars.says("/att Att nämnden avslår förslaget.")
+    await lars.taps("Skriv under")
+    await lars.taps("Lämna in")
+    await lars.taps("Avbryt")
+    paper = next(message for message in lars.messages if message.document)
+    await open_draft(lars, "Ärende 24")
+    asked = await lars.says("snyggt!", reply_to=paper)
+    assert asked.text == "Vad ska texten bli i utkastet till ärende 23?"

@@ -164,3 +164,18 @@ async def test_an_entirely_new_long_wording_is_shown_shortened_and_kept_whole(st
     assert labels(lars.last) == ["Anta", "Ångra"]
     await lars.taps("Anta")
     assert (await motivation(stage))[0][0] == new
+
+
+async def test_what_there_is_to_think_of_fits_however_much_it_is_about(stage: Stage) -> None:
+    """The same word eight hundred times: the advice quotes its beginning."""
+    (lars,) = await enter(stage, "Lars")
+    await open_draft(lars)
+    await lars.says("/motivering 23.2")
+    await lars.says("/andra")
+    await lars.taps(label(lars.last, "¶"))
+    new = " ".join(["att"] * 800)
+    shown = await lars.says(new)
+    assert labels(shown) == ["Anta", "Ångra"]
+    assert "💡" in shown.text
+    await lars.taps("Anta")
+    assert (await motivation(stage))[0][0] == new

@@ -164,3 +164,9 @@ async def test_what_is_sent_takes_no_more_and_asks_for_none(stage: Stage) -> Non
     assert (await lars.says("/motivering")).text == told(AlreadySent())
     assert (await lars.says("Ett ord till.")).text == told(AlreadySent())
     assert len((await the_draft(stage)).text.satser) == 1
+
+
+async def test_what_cannot_be_printed_is_said_when_it_is_written(stage: Stage) -> None:
+    lars = await begun(stage)
+    await lars.says("/att Att nämnden firar med 🎉.")
+    assert "💡 Tecknet 🎉 går inte att skriva ut i bilagan. Ta bort det ur texten först." in lars.last.text

@@ -146,7 +146,7 @@ async def test_what_is_withdrawn_is_told_the_secretary_and_done_with(stage: Stag
     await lars.taps("Ta tillbaka")
     assert "Sekreteraren får veta det." in lars.last.text
     await lars.taps("Ja, ta tillbaka")
-    assert maria.within("").sees("Lars Ekdahl (C) har tagit tillbaka förslaget i ärende 23.")
+    assert maria.within("").sees("Lars Ekdahl (C) har tagit tillbaka Gemensamt förslag i ärende 23.")
     note = maria.within("").message("Bilaga till ärende 23")
     assert "Förslaget är återtaget. Bilagan gäller inte längre." in note.text
     assert not labels(note)

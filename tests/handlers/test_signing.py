@@ -141,7 +141,7 @@ async def test_who_serves_counts_at_once_in_card_rights_and_signatures(stage: St
     assert await signers(stage) == set()
     assert "Erik Lindman (KD) bakom förslaget som förslagsställare" in lars.within("").last.text
     await forges(erik, f"withdraw:{(await the_draft(stage)).id}")
-    assert erik.within("").sees("Ta tillbaka förslaget i ärende 23?")
+    assert erik.within("").sees("Ta tillbaka Gemensamt förslag i ärende 23?")
     await maria.taps("✅ Erik Lindman (KD)")
     assert "Erik Lindman (KD) e.y." in lars.message("Bakom förslaget").text
     assert await signers(stage) == {"Lars", "Erik"}

@@ -40,8 +40,8 @@ async def test_the_secretary_is_offered_the_boards_own(stage: Stage) -> None:
     [
         ("Jonas", "/skicka", "/register"),
         ("Lars", "/register", "/namnd"),
-        ("Anders", "vilka ersättare som tjänstgör", "/namnd"),
-        ("Erik", "/skicka", "vilka ersättare som tjänstgör"),
+        ("Anders", "reservation, tjänstgöring", "/namnd"),
+        ("Erik", "/skicka", "reservation, tjänstgöring"),
         ("Maria", "/namnd", "/skicka"),
     ],
 )

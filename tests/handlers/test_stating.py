@@ -163,7 +163,7 @@ async def test_a_reply_to_the_question_is_in_own_words(stage: Stage) -> None:
         Stance.ERSATTARYTTRANDE: "Jag hade röstat för det.",
     }
     await decides(maria, WON)
-    question = lars.message("Du tillfrågas inte längre")
+    question = lars.message("Du behöver inte längre svara")
     await lars.says("Men ändå.", reply_to=question)
     assert lars.last.text == told(UnclearReply())
 
@@ -226,7 +226,7 @@ async def worded(stage: Stage, *more: str) -> list[Chatter]:
 
 async def test_a_colleague_stands_behind_the_same_words_in_one_tap(stage: Stage) -> None:
     _lars, maria, johan, erik = await worded(stage, "Johan", "Erik")
-    assert "Lars Ekdahl (C) har lämnat reservation i ärende 23 med egna ord:" in johan.last.text
+    assert "Lars Ekdahl (C) har lämnat en reservation i ärende 23 med egna ord:" in johan.last.text
     assert not erik.sees("Vill du stå bakom samma ord?")
     sent = len(maria.messages)
     await johan.taps("Jag också")

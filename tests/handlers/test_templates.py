@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from textwrap import wrap
 
 import pytest
 
 import bot
 import handlers
-from drafts import errors, faults, meeting_errors
+from drafts import errors, faults, link_errors, meeting_errors
 from drafts.advice import RULES
 from drafts.changes import DraftChange
 from drafts.errors import (
@@ -34,7 +35,7 @@ from drafts.meeting_errors import StopAfterStart, UnknownDecision, WrongWeekday
 from handlers import meetings
 from handlers.drawn import ALERT_LIMIT, plain
 from handlers.refusals import sentence
-from handlers.templates import _module, messages
+from handlers.templates import messages, say, takes
 from handlers.writing_arende import STEPS
 
 TEMPLATES = Path(handlers.__file__).parent / "templates"
@@ -42,7 +43,10 @@ TEMPLATES = Path(handlers.__file__).parent / "templates"
 # Names that are put together where they are said.
 COMPOSED = {
     "refusals": {
-        cls.__name__ for kin in (errors, meeting_errors) for cls in vars(kin).values() if inspect.isclass(cls)
+        cls.__name__
+        for kin in (errors, link_errors, meeting_errors)
+        for cls in vars(kin).values()
+        if inspect.isclass(cls)
     },
     "history": {cls.__name__ for cls in DraftChange.__args__},
     "agenda": {f"{word}_{step}" for word in ("ask", "asks") for step in STEPS}
@@ -79,7 +83,7 @@ MISSING = ("text", "motivation", "proposer", "unsigned", "secretary")
 
 
 def _refusals() -> Iterator[type[Refusal]]:
-    found = {**vars(errors), **vars(meeting_errors)}
+    found = {**vars(errors), **vars(link_errors), **vars(meeting_errors)}
     for cls in found.values():
         if inspect.isclass(cls) and issubclass(cls, Refusal) and cls.__name__ not in FAMILIES:
             yield cls
@@ -123,6 +127,15 @@ def test_every_refusal_has_a_sentence_that_an_alert_can_show(cls: type[Refusal])
         assert "\n" not in told
 
 
+@pytest.mark.parametrize(
+    "told", [say("helping.politician", leads=True, serving=True), say("helping.secretary")]
+)
+def test_the_help_fits_the_screen_of_a_phone(told: str) -> None:
+    """Some 38 characters a line, and 26 lines between the title and the field one writes in."""
+    lines = [row for line in plain(told).split("\n") for row in wrap(line, 38) or [""]]
+    assert len(lines) <= 26
+
+
 def test_every_refusal_there_is_can_be_raised() -> None:
     roots = [Path(module.__file__ or "").parent for module in (handlers, bot, faults)]
     code = "\n".join(
@@ -146,11 +159,10 @@ def test_what_is_said_is_a_message_there_is() -> None:
 
 def test_what_is_said_has_the_facts_that_the_message_takes() -> None:
     for name, call in _said():
-        file, macro = name.split(".")
-        takes = set(getattr(_module(file), macro).arguments)
+        wanted = set(takes(name))
         given = {keyword.arg for keyword in call.keywords if keyword.arg}
         whole = all(keyword.arg for keyword in call.keywords)
-        assert given == takes if whole else given <= takes, f"{name}: given {given}, takes {takes}"
+        assert given == wanted if whole else given <= wanted, f"{name}: given {given}, takes {wanted}"
 
 
 def test_every_message_is_said_somewhere() -> None:

@@ -348,7 +348,7 @@ async def test_those_who_leave_and_stand_on_drafts_are_named(stage: Stage) -> No
     await open_draft(jonas)
     maria = await asked(stage)
     read = await sends(maria, GOOD, "register.csv")
-    assert "Står på utkast som de inte längre kan skriva under: Jonas Thorell (M)." in read
+    assert "Står bakom utkast men kan inte längre skriva under dem: Jonas Thorell (M)." in read
 
 
 async def test_a_register_of_other_organs_is_refused(stage: Stage) -> None:

@@ -84,7 +84,7 @@ def _find(world: World, params: Params, otherwise: str = "message can't be edite
 
 def _change(world: World, params: Params, before: Message, after: Message) -> dict[str, Any]:
     markup = read_markup(params.values.get("reply_markup"))
-    check_buttons(markup)
+    check_buttons(markup, private=before.chat.is_private)
     after = replace(after, markup=markup)
     if _looks(before) == _looks(after):
         raise bad_request(NOT_MODIFIED)

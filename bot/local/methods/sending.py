@@ -14,6 +14,7 @@ from bot.local.messages import Message
 from bot.local.methods.attachments import read_file, read_media
 from bot.local.methods.reaching import find_topic, find_writable_chat
 from bot.local.methods.replies import find_answered
+from bot.local.methods.whispering import is_whisper, whisper
 from bot.local.texts import format_text, shows_nothing
 from bot.local.wire import write_message
 
@@ -40,7 +41,9 @@ def send_message(world: World, params: Params) -> dict[str, Any]:
     formatted = format_text(params.text("text"), params.text("parse_mode"), params.values.get("entities"))
     message = compose(world, params, formatted)
     check_text(formatted)
-    check_buttons(message.markup)
+    check_buttons(message.markup, private=message.chat.is_private)
+    if is_whisper(world, params):
+        return whisper(world, params, message)
     return write_message(_post(world, message), world.users)
 
 
@@ -133,7 +136,7 @@ def _send_file(world: World, params: Params, kind: Kind) -> dict[str, Any]:
     message = compose(world, params, caption)
     file = read_file(world, params, kind.lower(), kind)
     check_caption(caption)
-    check_buttons(message.markup)
+    check_buttons(message.markup, private=message.chat.is_private)
     return write_message(_post(world, attach(message, file)), world.users)
 
 

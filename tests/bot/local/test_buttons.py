@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import json
+from urllib.parse import parse_qsl
+
 import pytest
-from telegram import Bot, CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import Bot, CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, WebAppInfo
 from telegram.error import BadRequest
 
-from bot.local import Chat, LocalTelegram, User, World
+from bot.local import Chat, LocalTelegram, User, World, apps
 from tests.bot.local.conftest import Clock
 
 SIGN = InlineKeyboardMarkup([[InlineKeyboardButton("Skriv under", callback_data="sign:1")]])
@@ -145,3 +148,45 @@ async def test_a_watcher_sees_all_in_order(
     await bot.get_updates(offset=update.update_id + 1)
     assert telegram.idle()
     assert seen == ["Sent", "Tapped", "Answered", "Edited", "Deleted"]
+
+
+async def test_a_mini_app_is_opened_from_private_chats_alone(
+    bot: Bot, world: World, lars: User, grupp: Chat, clock: Clock
+) -> None:
+    """And aiogram finds what the client hands it signed as Telegram signs."""
+    from aiogram.utils.web_app import check_webapp_signature  # noqa: PLC0415 — seconds to import
+
+    app = InlineKeyboardMarkup(
+        [[InlineKeyboardButton("Läs", web_app=WebAppInfo("https://yrka.example.se/las"))]]
+    )
+    with pytest.raises(BadRequest, match="Button_type_invalid"):
+        await bot.send_message(grupp.id, "Utkast", reply_markup=app)
+    lars.starts()
+    sent = await bot.send_message(lars.id, "Utkast", reply_markup=app)
+    assert sent.reply_markup == app
+    button = world.messages(lars.chat)[-1].button("Läs")
+    address, _, told = apps.opened(button.app or "", lars, bot.token, clock.now, "dark").partition("#")
+    parts = dict(parse_qsl(told))
+    assert address == "https://yrka.example.se/las"
+    assert check_webapp_signature(bot.token, parts["tgWebAppData"])
+    assert json.loads(dict(parse_qsl(parts["tgWebAppData"]))["user"])["id"] == lars.id
+    assert not check_webapp_signature("2:annan", parts["tgWebAppData"])
+
+
+async def test_a_mini_app_has_an_address(bot: Bot, lars: User) -> None:
+    lars.starts()
+    app = InlineKeyboardMarkup([[InlineKeyboardButton("Läs", web_app=WebAppInfo("tg://las"))]])
+    with pytest.raises(BadRequest, match="only https links are allowed"):
+        await bot.send_message(lars.id, "Utkast", reply_markup=app)
+
+
+async def test_of_two_buttons_labelled_alike_the_very_one_is_pressed(
+    bot: Bot, world: World, lars: User, grupp: Chat
+) -> None:
+    twins = [[InlineKeyboardButton("✕", callback_data=f"drop:{number}")] for number in (1, 2)]
+    await bot.send_message(grupp.id, "Utkast", reply_markup=InlineKeyboardMarkup(twins))
+    card = world.messages(grupp)[-1]
+    world.people.press(lars, card, card.buttons[1][0])
+    (update,) = await bot.get_updates()
+    assert update.callback_query
+    assert update.callback_query.data == "drop:2"

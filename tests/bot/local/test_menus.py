@@ -10,7 +10,7 @@ from telegram import (
 )
 from telegram.error import BadRequest
 
-from bot.local import User
+from bot.local import User, World
 
 NEW = BotCommand("nytt", "Börja ett förslag")
 
@@ -66,3 +66,19 @@ async def test_a_menu_button_is_kept(bot: Bot, lars: User) -> None:
     lars.starts()
     await bot.set_chat_menu_button(lars.id, MenuButtonCommands())
     assert await bot.get_chat_menu_button(lars.id) == MenuButtonCommands()
+
+
+def test_a_client_lists_the_closest_scopes_commands_in_its_language(world: World, lars: User) -> None:
+    menus, group = world.menus, world.group("Mitten", [lars])
+
+    def named(name: str) -> list[dict[str, str]]:
+        return [{"command": name, "description": name}]
+
+    menus.lists[("default", 0, 0), ""] = named("alla")
+    menus.lists[("all_private_chats", 0, 0), ""] = named("privat")
+    menus.lists[("all_private_chats", 0, 0), "sv"] = named("svenska")
+    assert menus.shown(group, "sv") == named("alla")
+    assert menus.shown(lars.chat, "fi") == named("privat")
+    assert menus.shown(lars.chat, "sv") == named("svenska")
+    menus.lists[("chat", lars.chat.id, 0), ""] = named("egen")
+    assert menus.shown(lars.chat, "sv") == named("egen")

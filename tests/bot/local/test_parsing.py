@@ -136,3 +136,8 @@ def test_an_unknown_parse_mode_is_refused() -> None:
 def test_units_are_utf16() -> None:
     assert count_units("å😀") == 3
     assert cut_units("å😀b", 1, 3) == "😀"
+
+
+@pytest.mark.parametrize("url", ["http://[]", "http://[", "https://[v1]/x"])
+def test_half_an_address_is_no_link(url: str) -> None:
+    assert format_text(f'<a href="{url}">här</a>', "HTML", None) == ("här", ())

@@ -40,6 +40,18 @@ async def test_what_is_not_confirmed_comes_again(bot: Bot, telegram: LocalTelegr
     assert telegram.idle()
 
 
+async def test_an_update_may_come_twice_and_is_confirmed_once(
+    bot: Bot, telegram: LocalTelegram, lars: User
+) -> None:
+    telegram.world.updates.comes = lambda _update: 2
+    lars.says("Ett")
+    first, second = await bot.get_updates()
+    assert first.update_id == second.update_id
+    assert len(await bot.get_updates(limit=1)) == 1
+    await bot.get_updates(offset=first.update_id + 1)
+    assert telegram.idle()
+
+
 async def test_a_negative_offset_keeps_the_newest(bot: Bot, lars: User) -> None:
     for word in ("Ett", "Två", "Tre"):
         lars.says(word)

@@ -70,8 +70,8 @@ async def test_parameters_come_as_json_form_query_or_multipart(
             "Bad Request: inline keyboard button URL 'inget' is invalid: Wrong HTTP URL",
         ),
         (
-            {"text": "x", "reply_markup": {"inline_keyboard": [[{"text": "A", "web_app": {}}]]}},
-            "Not Implemented: the local server does not model inline buttons with web_app",
+            {"text": "x", "reply_markup": {"inline_keyboard": [[{"text": "A", "pay": True}]]}},
+            "Not Implemented: the local server does not model inline buttons with pay",
         ),
         ({"text": "x", "message_thread_id": 4}, "Bad Request: message thread not found"),
         ({"text": "x", "reply_to_message_id": 99}, "Bad Request: message to be replied not found"),

@@ -77,6 +77,18 @@ async def test_a_refused_update_comes_again_and_holds_its_chat_in_order(
     assert info.pending_update_count == 0
 
 
+async def test_an_update_may_come_twice_at_once_and_one_that_is_taken_will_do(
+    bot: Bot, telegram: LocalTelegram, receiver: Receiver, lars: User
+) -> None:
+    telegram.world.updates.comes = lambda _update: 2
+    receiver.statuses = [500]
+    await bot.set_webhook(receiver.url)
+    lars.says("Ett")
+    lars.says("Två")
+    await telegram.wait(telegram.idle)
+    assert receiver.texts == ["Ett", "Ett", "Två", "Två"]
+
+
 async def test_one_chat_in_trouble_does_not_hold_another(
     bot: Bot, telegram: LocalTelegram, receiver: Receiver, lars: User, eva: User
 ) -> None:

@@ -17,8 +17,8 @@ from typing import Any
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
+from bot.local.ports import free_port
 from bot.mail.account import MailAccount, Tls
-from tests.bot.test_webhook import free_port
 
 SENDER = "yrka@ekeby.example"
 

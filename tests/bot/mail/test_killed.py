@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from bench import mortal
+from bench.mortal import Mortal
 from bot.play.stage import open_stage
 from drafts.delivery_changes import MailTaken
 from drafts.stages import Stage as DraftStage
-from tests import killing
 from tests.bot.mail.server import Post, Trouble, an_account, serving
 from tests.chat import enter, open_draft
 from tests.handlers.acting import the_draft
-from tests.killing import Mortal
 
 
 @pytest.mark.parametrize(
@@ -27,8 +27,8 @@ async def test_killed_while_the_server_thinks(
 ) -> None:
     account, post = an_account(), Post([trouble])
     mail = {"YRKA_SMTP": f"smtp://localhost:{account.port}", "YRKA_MAIL_FROM": account.sender}
-    given = killing.environment
-    monkeypatch.setattr(killing, "environment", lambda *those: given(*those) | mail)
+    given = mortal.environment
+    monkeypatch.setattr(mortal, "environment", lambda *those: given(*those) | mail)
     bot = Mortal(tmp_path)
     with serving(post, account):
         async with open_stage("example", bot.launch, tmp_path) as stage:

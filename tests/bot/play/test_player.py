@@ -73,7 +73,7 @@ async def test_what_a_tap_was_answered_with_counts_as_seen(stage: Stage, tmp_pat
     steps = """\
   - {who: Lars, chat: grupp, taps: "Gemensamt förslag"}
   - {who: Jonas, chat: grupp, taps: "Jag är med"}
-  - expect: {who: Jonas, contains: "med"}
+  - expect: {who: Jonas, contains: "bakom utkastet"}
 """
     assert (await perform(stage, tmp_path, steps))[-1] == 6
 
@@ -88,3 +88,27 @@ async def test_the_clock_is_set_forward_to_a_swedish_time(stage: Stage, tmp_path
     await perform(stage, tmp_path, "  - {clock: 2031-07-01 12.00}\n")
     assert stage.clock
     assert f"{stage.clock.now():%Y-%m-%d %H.%M}" == "2031-07-01 10.00"
+
+
+async def test_of_two_buttons_alike_the_one_on_the_message_meant_is_tapped(
+    stage: Stage, tmp_path: Path
+) -> None:
+    steps = """\
+  - {who: Lars, chat: grupp, says: /nytt}
+  - {who: Lars, chat: grupp, taps: {to: "finns inte", button: "Ärende 23"}}
+"""
+    with pytest.raises(Failed, match="rad 5: ingen knapp heter"):
+        await perform(stage, tmp_path, steps)
+
+
+async def test_what_is_said_beside_the_topics_of_a_forum_is_in_none_of_them(
+    stage: Stage, tmp_path: Path
+) -> None:
+    steps = """\
+  - {who: Jonas, chat: forum/, says: /nytt}
+  - {who: Jonas, chat: forum/Cyklar, says: /nytt}
+"""
+    await perform(stage, tmp_path, steps)
+    forum, topic = stage.rooms["forum/Cyklar"]
+    topics = [m.topic for m in stage.telegram.world.messages(forum) if m.text == "/nytt"]
+    assert topics == [None, topic]

@@ -11,12 +11,14 @@ from bot.play.script import Act, BadScript, Look, read_script
 GOOD = """\
 board: example
 unbound: [Erik]
+audience: [Maria]
 steps:
   - {who: Lars, chat: grupp, says: /nytt}
   - who: Lars
     replies: {to: "att-sats", text: "Att bygga."}
 
   - expect: {chat: grupp, contains: "Att", absent: "riva", buttons: [Ja, Nej], file: "*.pdf"}
+  - {who: Lars, taps: {to: "Att bygga", button: Anta}}
 """
 
 
@@ -29,11 +31,12 @@ def write(folder: Path, text: str) -> Path:
 def test_each_step_knows_its_line(tmp_path: Path) -> None:
     script = read_script(write(tmp_path, GOOD))
     assert script.steps == (
-        Act(4, "Lars", "grupp", "says", "/nytt"),
-        Act(5, "Lars", "", "replies", "Att bygga.", "att-sats"),
-        Look(8, "", "grupp", "Att", "riva", ("Ja", "Nej"), "*.pdf"),
+        Act(5, "Lars", "grupp", "says", "/nytt"),
+        Act(6, "Lars", "", "replies", "Att bygga.", "att-sats"),
+        Look(9, "", "grupp", "Att", "riva", ("Ja", "Nej"), "*.pdf"),
+        Act(10, "Lars", "", "taps", "Anta", "Att bygga"),
     )
-    assert (script.cast, script.unbound) == (("Lars",), ("Erik",))
+    assert (script.cast, script.unbound) == (("Lars", "Maria"), ("Erik",))
 
 
 def test_a_path_to_a_board_is_meant_from_the_file(tmp_path: Path) -> None:
@@ -51,6 +54,7 @@ def test_a_path_to_a_board_is_meant_from_the_file(tmp_path: Path) -> None:
         ("{who: Lars, säger: hej}", "ett av says, taps"),
         ("{who: Lars, replies: hej}", "to: och text:"),
         ("{who: Lars, replies: {to: hej}}", "to: och text:"),
+        ("{who: Lars, taps: {to: hej}}", "to: och button:"),
         ("{expect: hej}", "expect: har chat: eller who:"),
         ("{expect: {contains: hej}}", "expect: har chat: eller who:"),
         ("{expect: {who: Lars, innehåller: hej}}", "expect: har chat: eller who:"),
@@ -79,6 +83,7 @@ def test_a_bad_step_is_told_by_its_line(tmp_path: Path, step: str, words: str) -
         "steps: " + "[" * 3_000,
         "steps: [&a [*a]]",
         "steps: [2026-99-99]",
+        "steps: []\nsteps: [{who: Lars, says: /hjalp}]",
     ],
 )
 def test_what_is_no_scenario_is_refused(tmp_path: Path, text: str) -> None:

@@ -12,7 +12,7 @@ from zipfile import ZipFile
 import pytest
 from docx import Document
 
-from bot.press import Press
+from bot.press.manuscript import find_unprintable
 from drafts.base.document import BaseDocument, Block, Cell, Kind
 from drafts.bilaga import Bilaga, Excerpt, Heading
 from drafts.redlining import excerpts
@@ -90,7 +90,7 @@ def test_its_lines_carry_the_signs() -> None:
 def test_characters_no_font_has_are_told_of() -> None:
     strange = tracked(BASE, [Step(BASE.reworded("b2", "Stöd 😀."), "Lars Berg (C)", EVENING, 1)])
     bilaga = replace(BILAGA, blocks=excerpts(strange))
-    assert Press().unprintable(bilaga) == ("😀",)
+    assert find_unprintable(bilaga) == ("😀",)
     assert "□" in read_pdf(print_it(bilaga).pdf)
 
 

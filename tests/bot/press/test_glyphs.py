@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.press import Press
 from bot.press.glyphs import SURE, _find_refused
+from bot.press.manuscript import find_unprintable
 from drafts.bilaga import Paragraph
 from tests.bot.press import samples
 from tests.bot.press.reading import print_it, read_docx, read_pdf
@@ -17,14 +17,14 @@ from tests.bot.press.reading import print_it, read_docx, read_pdf
 
 @pytest.mark.parametrize("name", samples.ALL)
 def test_what_people_write_can_be_printed(name: str) -> None:
-    assert Press().unprintable(samples.ALL[name]) == ()
+    assert find_unprintable(samples.ALL[name]) == ()
 
 
 def test_what_cannot_be_printed_is_named_once_in_reading_order() -> None:
     bilaga = replace(
         samples.SHORT, title="Ja 😀", names=("中 Berg (C)",), blocks=(Paragraph("✓ 😀 国 🙏🏽"),)
     )
-    assert Press().unprintable(bilaga) == ("😀", "中", "✓", "国", "🙏🏽")
+    assert find_unprintable(bilaga) == ("😀", "中", "✓", "国", "🙏🏽")
 
 
 def test_what_cannot_be_printed_shows_as_a_box_in_both() -> None:
@@ -34,25 +34,25 @@ def test_what_cannot_be_printed_shows_as_a_box_in_both() -> None:
 
 
 def test_a_letter_and_its_marks_are_named_together() -> None:
-    assert Press().unprintable(replace(samples.SHORT, title="中\u0308 x\u0301 e\u0301")) == ("中\u0308",)
+    assert find_unprintable(replace(samples.SHORT, title="中\u0308 x\u0301 e\u0301")) == ("中\u0308",)
 
 
 def test_a_mark_that_begins_a_text_is_not_set_on_the_text_before() -> None:
     bilaga = replace(samples.SHORT, names=("\u0364",), blocks=(Paragraph("a\n\u0364"),))
-    assert Press().unprintable(bilaga) == ("\u0364",)
+    assert find_unprintable(bilaga) == ("\u0364",)
     assert print_it(bilaga).pdf.startswith(b"%PDF")
 
 
 @pytest.mark.parametrize("half", ["\ud800", "\ue000", "\uffff", "\U0010ffff"])
 def test_what_is_no_character_is_named(half: str) -> None:
     bilaga = replace(samples.SHORT, title=f"a{half}b")
-    assert Press().unprintable(bilaga) == (half,)
+    assert find_unprintable(bilaga) == (half,)
     assert "a□b" in read_pdf(print_it(bilaga).pdf)
 
 
 def test_the_invisible_is_not_worth_naming() -> None:
     title = "a\u200b\u200d\u00ad\ufeff\x00\x1b\ufe0fb"
-    assert Press().unprintable(replace(samples.SHORT, title=title)) == ()
+    assert find_unprintable(replace(samples.SHORT, title=title)) == ()
     assert read_pdf(print_it(replace(samples.SHORT, title=title)).pdf).startswith("ab\r\n")
 
 

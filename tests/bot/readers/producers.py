@@ -168,12 +168,15 @@ def _list_tag(item: Block, depth: int) -> str:
 
 
 def _html_table(cells: list[Block]) -> str:
+    """Small, so that no number is broken in its column, whichever font is there."""
     places = {(c.cell.row, c.cell.column): _words(c) for c in cells if c.cell}
     rows, columns = max(r for r, _ in places), max(c for _, c in places)
     return (
         "<table border=1>"
         + "".join(
-            "<tr>" + "".join(f"<td>{places.get((r, c), '')}</td>" for c in range(1, columns + 1)) + "</tr>"
+            "<tr>"
+            + "".join(f"<td><font size=1>{places.get((r, c), '')}</font></td>" for c in range(1, columns + 1))
+            + "</tr>"
             for r in range(1, rows + 1)
         )
         + "</table>"

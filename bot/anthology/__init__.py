@@ -1,0 +1,1 @@
+"""Everything the bot says, in one place to be read: `yrka doctor --texts`."""

@@ -1,0 +1,5 @@
+import { searching } from "./searching.js";
+import { shows } from "./show.js";
+
+searching();
+shows();
