@@ -107,11 +107,42 @@ def an_account(port: int = 0, tls: Tls = Tls.NONE, **more: Any) -> MailAccount:
     return MailAccount("localhost", port or free_port(), tls, SENDER, "Yrka", **more)
 
 
+class Counter(Controller):
+    """It hangs up on everybody before it shuts: aiosmtpd leaves those hanging who have just come in."""
+
+    def __init__(self, *given: Any, **more: Any) -> None:
+        super().__init__(*given, **more)
+        self._met: list[SMTP] = []
+
+    def factory(self) -> SMTP:
+        self._met.append(SMTP(self.handler, **self.SMTP_kwargs))
+        return self._met[-1]
+
+    def stop(self, no_assert: bool = False) -> None:
+        asyncio.run_coroutine_threadsafe(self._hang_up(), self.loop).result()
+        super().stop(no_assert)
+
+    async def _hang_up(self) -> None:
+        assert isinstance(self.server, asyncio.Server)
+        for door in self.server.sockets:
+            self.loop.remove_reader(door)  # a server closed now would drop whoever stands in the door
+        for _ in range(3):  # in which they are let in, met and asked
+            await asyncio.sleep(0)
+        tasks = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        for met in self._met:
+            if isinstance(met.transport, asyncio.WriteTransport):
+                met.transport.abort()
+        await asyncio.sleep(0)  # in which they are hung up on
+
+
 @contextmanager
 def serving(post: Post, account: MailAccount, certificate: ssl.SSLContext | None = None) -> Iterator[None]:
     """A password is asked for where the account has one, and TLS where there is a certificate for it."""
     required: Any = {"tls_context": certificate, "require_starttls": True} if certificate else {}
-    controller = Controller(
+    counter = Counter(
         post,
         "localhost",
         account.port,
@@ -123,8 +154,8 @@ def serving(post: Post, account: MailAccount, certificate: ssl.SSLContext | None
     )
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)  # a password without TLS: just what a test is of
-        controller.start()
+        counter.start()
         try:
             yield
         finally:
-            controller.stop()
+            counter.stop()
