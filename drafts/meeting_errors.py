@@ -3,6 +3,7 @@
 Refusal (drafts/errors.py)
 ├── Javig                    somebody with jäv takes no part, and is not there (KL 6:28-30)
 ├── Absent                   not at the meeting, gone from it, or somebody serves in their place
+├── Undeciding               the secretary takes no part in decisions: never absent, never with jäv
 ├── HasVote                  who decides leaves no ersättaryttrande: they reserve
 ├── NoUttalande, NoAnteckning  the board's chair lets none be left
 ├── MeetingOver              the meeting is closed: nothing more is said of its decisions (KL 4:27)
@@ -44,6 +45,9 @@ class Javig(Refusal): ...
 
 
 class Absent(Refusal): ...
+
+
+class Undeciding(Refusal): ...
 
 
 class HasVote(Refusal): ...

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from drafts.attendance import has_left
 from drafts.board import Board
-from drafts.errors import NotForSecretary, NothingChanged, OnlySecretary, UnknownArende
+from drafts.errors import NothingChanged, OnlySecretary, UnknownArende
 from drafts.meeting import Meeting
 from drafts.meeting_changes import JavSet, PresenceSet
-from drafts.meeting_errors import ArendeDecided, MayNotSetJav, MeetingOver
+from drafts.meeting_errors import ArendeDecided, MayNotSetJav, MeetingOver, Undeciding
 from drafts.meetings import open_meeting
 from drafts.people import Role
 from drafts.rights import Seat
@@ -57,7 +57,7 @@ def set_jav(seat: Seat, arende: str, person: str, *, jav: bool) -> JavSet:
     if meeting and meeting.closed:
         raise MeetingOver
     if whom.role is Role.SEKRETERARE:
-        raise NotForSecretary
+        raise Undeciding
     if seat.person.role not in KEEP_ORDER and not (jav and whom.id == seat.person.id):
         raise MayNotSetJav
     if board.decision(arende) and seat.person.role is not Role.SEKRETERARE:
@@ -71,7 +71,7 @@ def _checked(seat: Seat, change: PresenceSet) -> PresenceSet:
     board = seat.board
     meeting, whom = open_meeting(board, change.meeting), board.person(change.person)
     if whom.role is Role.SEKRETERARE:
-        raise NotForSecretary
+        raise Undeciding
     agenda = [arende.id for arende in board.agenda(meeting.id)]
     first = change.away_from or change.back_from
     if first and first not in agenda:

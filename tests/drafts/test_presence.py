@@ -16,7 +16,6 @@ from drafts.board import Board
 from drafts.decision import Decision, Outcome
 from drafts.drafting import check_edit
 from drafts.errors import (
-    NotForSecretary,
     NothingChanged,
     OnlySecretary,
     Refusal,
@@ -25,7 +24,7 @@ from drafts.errors import (
     UnknownPerson,
 )
 from drafts.meeting_changes import JavSet, PresenceSet
-from drafts.meeting_errors import ArendeDecided, Javig, MayNotSetJav, MeetingOver
+from drafts.meeting_errors import ArendeDecided, Javig, MayNotSetJav, MeetingOver, Undeciding
 from drafts.people import Role
 from drafts.presence import be_absent, be_present, come_before, has_gone, leave_before, set_jav
 from drafts.rights import Seat, proposers
@@ -177,7 +176,7 @@ def test_the_roll_is_of_the_boards_own_and_of_a_meeting_there_is(verb: str) -> N
         (("_1", "disa"), UnknownPerson),
         (("_2", "lars"), UnknownMeeting),
         (("23", "lars"), UnknownMeeting),
-        (("_1", "gun"), NotForSecretary),
+        (("_1", "gun"), Undeciding),
     ):
         with pytest.raises(refusal):
             SAYS[verb](seat("Gun", BEFORE[verb]), *told)
@@ -239,8 +238,8 @@ def test_jav_is_of_the_one_arende() -> None:
     [
         (UnknownArende, TONIGHT, "Gun", ("99", "lars")),
         (UnknownPerson, TONIGHT, "Gun", ("23", "disa")),
-        (NotForSecretary, TONIGHT, "Anna", ("23", "gun")),
-        (NotForSecretary, TONIGHT, "Gun", ("23", "gun")),
+        (Undeciding, TONIGHT, "Anna", ("23", "gun")),
+        (Undeciding, TONIGHT, "Gun", ("23", "gun")),
         (MeetingOver, called(closed=EVENING), "Gun", ("23", "lars")),
         (ArendeDecided, UNDER_WAY, "Lars", ("23", "lars")),
         (ArendeDecided, UNDER_WAY, "Anna", ("23", "lars")),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.play.stage import Stage
-from drafts.errors import NotForSecretary, NothingChanged, OnlySecretary, StaleButton, UnknownArende
-from drafts.meeting_errors import Absent, ArendeDecided, MayNotSetJav
+from drafts.errors import NothingChanged, OnlySecretary, StaleButton, UnknownArende
+from drafts.meeting_errors import Absent, ArendeDecided, MayNotSetJav, Undeciding
 from tests.chat import Chatter, enter
 from tests.handlers.acting import forges, label, labels, log_length, stored_board, told
 from tests.handlers.convening import decides, shows, the_meeting, with_agenda
@@ -149,7 +149,7 @@ async def test_nobody_speaks_for_another_or_comes_back_by_themselves(stage: Stag
     before = await log_length(stage)
     for act in (f"whole:{board}:_1:{own}:1", f"came:{board}:_1:{own}:32", f"cantcome:{board}:_1:0"):
         assert await forges(jonas, act) == told(OnlySecretary())
-    assert await forges(maria, f"cantcome:{board}:_1:1") == told(NotForSecretary())
+    assert await forges(maria, f"cantcome:{board}:_1:1") == told(Undeciding())
     assert await log_length(stage) == before
 
 
@@ -162,7 +162,7 @@ async def test_made_up_facts_change_nothing(stage: Stage) -> None:
     assert await forges(jonas, f"cantcome:{board}:_1:0") == told(NothingChanged())
     assert await forges(jonas, f"cantcome:{board}:_1:7") == told(StaleButton())
     assert await forges(maria, f"whole:{board}:_1:{own}:x") == told(StaleButton())
-    assert await forges(maria, f"whole:{board}:_1:{stage.person('Maria').id}:0") == told(NotForSecretary())
+    assert await forges(maria, f"whole:{board}:_1:{stage.person('Maria').id}:0") == told(Undeciding())
     assert await log_length(stage) == before
 
 
