@@ -11,7 +11,7 @@ import time
 from collections.abc import Awaitable, Callable
 
 from telegram import Bot
-from telegram.error import BadRequest
+from telegram.error import BadRequest, TelegramError
 
 from bot.store.outbox import Outbox, Queued
 from bot.store.shelf import Shelf
@@ -36,7 +36,7 @@ from handlers.templates import say
 
 LATE = 2.0  # seconds that a call may be on its way when whoever made it is dead, or has hung up
 SEARCHED = 10  # places in a row where nothing stands: there the chat ends
-FARTHEST = 100  # messages after the last known one: people write there too
+FARTHEST = 100  # messages after the last known one of all: people write there too
 
 
 class Poster:
@@ -128,12 +128,16 @@ class Poster:
 
     async def _find(self, queued: Queued, shown: Drawn) -> int:
         """The message that an earlier try left; 0 where there is none."""
-        known, empty = await self.outbox.reached(queued.letter.spot.chat), 0
-        for message in range(known + 1, known + 1 + FARTHEST) if known else ():
-            why = await self._kept_from(queued, message, shown)
+        reached, empty = await self.outbox.reached(queued.letter.spot.chat), 0
+        for message in range(queued.known + 1, reached + 1 + FARTHEST) if queued.known else ():
+            try:
+                why = await self._kept_from(queued, message, shown)
+            except TelegramError:
+                await self.outbox.searched(queued, message - 1)
+                raise
             if not why:
                 return message
-            empty = empty + 1 if "not found" in why else 0
+            empty = empty + 1 if message > reached and "not found" in why else 0
             if empty == SEARCHED:
                 break
         return 0

@@ -15,6 +15,20 @@ Status = Literal["creator", "administrator", "member", "left", "kicked"]
 PRESENT: frozenset[Status] = frozenset({"creator", "administrator", "member"})
 
 
+@dataclass(slots=True)
+class Numbers:
+    """Message ids in a row: a supergroup's own, or the one of all private chats and small groups of the bot.
+
+    https://core.telegram.org/api/channel#basic-groups
+    """
+
+    last: int = 0
+
+    def next(self) -> int:
+        self.last += 1
+        return self.last
+
+
 @dataclass(eq=False, slots=True)
 class Topic:
     """A forum topic; its id is that of the message that created it."""
@@ -39,6 +53,7 @@ class Chat:
     messages: dict[int, Message] = field(default_factory=dict)
     pinned: list[int] = field(default_factory=list)
     migrated_to: Chat | None = None
+    numbers: Numbers = field(default_factory=Numbers)
     last_id: int = 0
 
     @property
@@ -63,7 +78,7 @@ class Chat:
         return self.status(user) in {"creator", "administrator"}
 
     def next_id(self) -> int:
-        self.last_id += 1
+        self.last_id = self.numbers.next()
         return self.last_id
 
     def __repr__(self) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from bot.local.chats import Chat, Topic
+from bot.local.chats import Chat, Numbers, Topic
 from bot.local.files import File
 from bot.local.kept import KeptChat, KeptFile, KeptMessage, KeptUser, KeptWorld
 from bot.local.messages import Message, Service
@@ -117,7 +117,9 @@ def _read_people(world: World, kept: KeptWorld) -> None:
         world.users[user.id] = User(**msgspec.structs.asdict(user), world=world)
     for each in kept.chats:
         person = world.users[each.id] if each.kind == "private" else None
-        chat = Chat(each.id, each.kind, each.title, person, each.forum)
+        numbers = Numbers() if each.kind == "supergroup" else world.box
+        numbers.last = max(numbers.last, each.last_id)
+        chat = Chat(each.id, each.kind, each.title, person, each.forum, numbers=numbers)
         chat.statuses = {world.users[user]: status for user, status in each.statuses}
         chat.topics = {id_: Topic(id_, chat, name, closed) for id_, name, closed in each.topics}
         chat.pinned, chat.last_id = each.pinned, each.last_id

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from bot.local import wire
-from bot.local.chats import Chat, Topic
+from bot.local.chats import Chat, Numbers, Status, Topic
 from bot.local.events import Bell, Deleted, Edited, Event, Sent, Whispered
 from bot.local.files import Files
 from bot.local.links import Link, find_links
@@ -54,6 +54,7 @@ class World:
         self.knows_whispers = True
         self._whispers: list[Message] = []
         self.last_number = 1000
+        self.box = Numbers()
 
     # ── who and where
 
@@ -72,7 +73,8 @@ class World:
     def private_chat(self, user: User) -> Chat:
         chat = self.chats.get(user.id)
         if chat is None:
-            chat = Chat(user.id, "private", person=user, statuses={user: "member", self.bot: "member"})
+            statuses: dict[User, Status] = {user: "member", self.bot: "member"}
+            chat = Chat(user.id, "private", person=user, statuses=statuses, numbers=self.box)
             self.chats[chat.id] = chat
         return chat
 
@@ -87,8 +89,10 @@ class World:
         """Make a group; the first member owns it. The bot comes in by `add_bot`."""
         number = self._next_number()
         is_super = supergroup or forum
-        chat = Chat(-(10**12) - number if is_super else -number, "supergroup" if is_super else "group", title)
-        chat.forum = forum
+        if is_super:
+            chat = Chat(-(10**12) - number, "supergroup", title, forum=forum)
+        else:
+            chat = Chat(-number, "group", title, numbers=self.box)
         for user in members:
             chat.statuses[user] = "member" if chat.statuses else "creator"
         self.chats[chat.id] = chat

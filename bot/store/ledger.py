@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from zlib import crc32
 
 from bot.store import codec
+from bot.store.boxes import begun
 from bot.store.database import Database, KeyTakenError, Statement
 from bot.store.found import found
 from bot.store.sealing import seal_file
@@ -178,20 +179,6 @@ def hung(face: Face, message: int) -> Statement:
         "person = excluded.person, wanted = 1, drawn = 0, due = 0, shown = ''"
     )
     return sql, (face.spot.chat, message, face.spot.thread, face.draft, face.view, face.person)
-
-
-def reached(chat: int, message: int) -> Statement:
-    """Our messages in the chat are known this far."""
-    sql = (
-        "INSERT INTO reached (chat, message) VALUES (?, ?) ON CONFLICT (chat) "
-        "DO UPDATE SET message = excluded.message WHERE excluded.message > reached.message"
-    )
-    return sql, (chat, message)
-
-
-def begun(chat: int, message: int) -> Statement:
-    """Where no message of ours is known yet, the first to come stands after this one."""
-    return "INSERT INTO reached (chat, message) VALUES (?, ?) ON CONFLICT (chat) DO NOTHING", (chat, message)
 
 
 def moved(old: int, new: int) -> Iterator[Statement]:

@@ -6,8 +6,9 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, replace
 
 from bot.store import codec
+from bot.store.boxes import box, reached
 from bot.store.database import Database, Row, Statement
-from bot.store.ledger import ANSWERS, hung, marked, moved, put_in, reached, retired
+from bot.store.ledger import ANSWERS, hung, marked, moved, put_in, retired
 from handlers.letters import (
     About,
     Answer,
@@ -29,7 +30,8 @@ from handlers.letters import (
 class Queued:
     """A letter that waits. `message` is its first half's id, where that is out already.
 
-    `tries`: how often its posting was begun and nothing is known of how it ended.
+    `tries`: how often its posting was begun and nothing is known of how it ended; `known`: the last message
+    that was known in its box (bot/store/boxes.py) before.
     """
 
     id: int
@@ -37,6 +39,7 @@ class Queued:
     message: int | None
     tries: int
     due: float  # seconds since the epoch
+    known: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ UNDER_WAY = "?"  # somebody has begun to draw it: if they have not ended it may 
 _NEXT = """
     SELECT letter.*, stale.* FROM (SELECT 1) AS one
     LEFT JOIN (
-        SELECT id, kind, data, message, tries, due FROM outbox WHERE lane = ? ORDER BY id LIMIT 1
+        SELECT id, kind, data, message, tries, due, known FROM outbox WHERE lane = ? ORDER BY id LIMIT 1
     ) AS letter ON TRUE
     LEFT JOIN (
         SELECT thread, draft, view, person, message, wanted, due, shown FROM face
@@ -84,21 +87,29 @@ class Outbox:
         rows = await self._database.rows(_NEXT, lane, lane)
         if not rows:
             return None
-        letter, hung_ = rows[0][:6], rows[0][6:]
+        letter, hung_ = rows[0][:7], rows[0][7:]
         return _queued(letter, lane) if letter[0] is not None else _hung(hung_, lane)
 
     async def reached(self, chat: int) -> int:
-        """The last message we know that we posted in the chat; 0 where none is known."""
-        rows = await self._database.rows("SELECT message FROM reached WHERE chat = ?", chat)
-        return int(rows[0][0]) if rows else 0
+        """The last message that is known in the chat's box; 0 where none is."""
+        sql = "SELECT COALESCE(max(message), 0) FROM reached WHERE box = ?"
+        ((message,),) = await self._database.rows(sql, box(chat))
+        return int(message)
 
     async def trying(self, queued: Queued, until: float) -> None:
         """Said before a new message is sent: should the process be killed now, it may be there already.
 
         Or it may come a moment later: nobody looks for it before `until`.
         """
-        sql = "UPDATE outbox SET tries = tries + 1, due = ? WHERE id = ?"
-        await self._database.write([(sql, (until, queued.id))])
+        sql = (
+            "UPDATE outbox SET tries = tries + 1, due = ?, "
+            "known = (SELECT COALESCE(max(message), 0) FROM reached WHERE box = ?) WHERE id = ?"
+        )
+        await self._database.write([(sql, (until, box(queued.letter.spot.chat), queued.id))])
+
+    async def searched(self, queued: Queued, message: int) -> None:
+        """It is none of those up to this one: a search that was broken off goes on from there."""
+        await self._database.write([("UPDATE outbox SET known = ? WHERE id = ?", (message, queued.id))])
 
     async def halfway(self, queued: Queued, message: int) -> None:
         """The first half is out, as this message: a repeat goes on from there."""
@@ -164,8 +175,8 @@ class Outbox:
 
 
 def _queued(row: Row, lane: int) -> Queued:
-    id_, kind, data, message, tries, due = row
-    return Queued(id_, _in_lane(codec.read(kind, data), lane), message, tries, due)
+    id_, kind, data, message, tries, due, known = row
+    return Queued(id_, _in_lane(codec.read(kind, data), lane), message, tries, due, known)
 
 
 def _hung(row: Row, chat: int) -> Hung:

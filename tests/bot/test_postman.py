@@ -11,8 +11,9 @@ from typing import Literal
 import pytest
 
 from bot import lanes, postman
-from bot.local import Fault, Refused, bad_request, flood, forbidden, outage
+from bot.local import Chat, Fault, Refused, bad_request, flood, forbidden, outage
 from bot.local import Message as Posted
+from bot.posting import SEARCHED
 from bot.store.database import Database
 from bot.store.outbox import Hung, Queued
 from handlers.letters import About, Answer, Document, Face, Message, Spot, Topic, tap
@@ -100,19 +101,52 @@ async def test_where_the_answer_is_lost_the_message_is_there_once(
     assert office.said() == ["noll", "ett", "två"]
 
 
-async def test_a_lost_message_is_found_among_what_people_write(office: Office) -> None:
-    await office.say("noll", chat=office.group)
-    await office.settle()
+def talk(office: Office, chat: Chat, times: int = 15) -> None:
+    for n in range(times):
+        office.user.says(f"prat {n}", chat=chat)
 
-    def talk() -> None:
-        for n in range(15):
-            office.user.says(f"prat {n}", chat=office.group)
 
-    talk()
-    office.telegram.faults.add(Fault("sendMessage", drop="after", then=talk))
-    await office.say("ett", "två", chat=office.group)
+@pytest.mark.parametrize("supergroup", [False, True])
+async def test_a_lost_message_is_found_among_what_people_write(office: Office, *, supergroup: bool) -> None:
+    group = office.telegram.world.group("pratsam", [office.user], supergroup=supergroup)
+    office.telegram.world.add_bot(group)
+    await office.say("noll", chat=group)
     await office.settle()
-    assert office.said(office.group) == ["noll", "ett", "två"]
+    talk(office, group)
+    office.telegram.faults.add(Fault("sendMessage", drop="after", then=lambda: talk(office, group)))
+    await office.say("ett", "två", chat=group)
+    await office.settle()
+    assert office.said(group) == ["noll", "ett", "två"]
+
+
+async def test_a_lost_message_is_found_where_other_chats_have_had_theirs_since(office: Office) -> None:
+    """Private chats and small groups are numbered in one row."""
+    await office.say("noll")
+    await office.settle()
+    talk(office, office.group, times=300)
+    await office.say("hej", chat=office.group)
+    await office.settle()
+    office.telegram.faults.add(
+        Fault("sendMessage", drop="after", then=lambda: talk(office, office.group, times=30))
+    )
+    await office.say("ett", "två")
+    await office.settle()
+    assert office.said() == ["noll", "ett", "två"]
+    assert office.edits() < SEARCHED
+
+
+async def test_a_search_that_has_to_wait_goes_on_from_where_it_was(office: Office) -> None:
+    """Else one that is longer than Telegram lets it be would never come to an end."""
+    await office.say("noll")
+    await office.settle()
+    talk(office, office.user.chat, times=20)
+    office.telegram.faults.add(Fault("sendMessage", drop="after"))
+    for nth in (6, 11, 16):
+        office.telegram.faults.add(Fault("editMessageText", nth=nth, refuse=flood(retry_after=1)))
+    await office.say("ett")
+    await office.settle(20)
+    assert office.said() == ["noll", "ett"]
+    assert office.edits() == 20 + 1 + 3
 
 
 async def test_who_is_slower_than_we_wait_for_is_not_told_twice(office: Office) -> None:

@@ -59,8 +59,8 @@ async def _talk(bot: Bot, lars: User, grupp: Chat) -> None:
     text = "<b>Hej</b> <blockquote expandable>text</blockquote> <code>x</code>"
     sent = await bot.send_message(grupp.id, text, parse_mode="HTML", reply_markup=BUTTONS)
     await bot.pin_chat_message(grupp.id, sent.message_id)
-    await bot.send_message(lars.id, "Ord?", reply_markup=ForceReply(selective=True))
-    await bot.send_message(lars.id, "Svar", reply_parameters=ReplyParameters(1))
+    asked = await bot.send_message(lars.id, "Ord?", reply_markup=ForceReply(selective=True))
+    await bot.send_message(lars.id, "Svar", reply_parameters=ReplyParameters(asked.message_id))
     await bot.send_document(lars.id, b"x", filename="x.pdf", caption="<i>x</i>", parse_mode="HTML")
     await bot.send_photo(lars.id, PNG)
     media = [InputMediaDocument(b"x", filename=name) for name in ("a.pdf", "a.docx")]
@@ -69,7 +69,7 @@ async def _talk(bot: Bot, lars: User, grupp: Chat) -> None:
     await bot.send_message_draft(lars.id, 1, "…")
     await bot.edit_message_media(media[0], grupp.id, sent.message_id, reply_markup=BUTTONS)
     await bot.edit_message_caption(grupp.id, sent.message_id, caption="Ny", reply_markup=BUTTONS)
-    await bot.delete_message(lars.id, 1)
+    await bot.delete_message(lars.id, asked.message_id)
     last = await bot.send_message(grupp.id, "Kort")
     await bot.edit_message_text("Kort 2", grupp.id, last.message_id, reply_markup=BUTTONS)
 

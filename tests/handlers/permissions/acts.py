@@ -11,14 +11,14 @@ from bot.store import codec
 from drafts import inbox
 from drafts.anslutning import offer
 from drafts.board import Board
-from drafts.board_changes import AccountBound, HandlingFiled
+from drafts.board_changes import AccountBound, BoardNamed, HandlingFiled
 from drafts.changes import Anslot
 from drafts.decision import Decision, Outcome
-from drafts.decision_changes import DecisionEntered, StatementMade
+from drafts.decision_changes import DecisionEntered, DecisionRemoved, StatementMade
 from drafts.draft import Draft, Kind
 from drafts.erasing import erasure
 from drafts.handlingar import Handling
-from drafts.meeting_changes import MeetingClosed, MeetingSet, ServingSet
+from drafts.meeting_changes import MeetingClosed, MeetingSet, PresenceSet, ServingSet
 from drafts.people import Role
 from drafts.rights import Seat
 from drafts.signing import SEEN, fingerprint
@@ -188,6 +188,12 @@ async def nobody_called_in(hand: Hand) -> dict[str, str]:
     return {}
 
 
+async def gone_before(hand: Hand) -> dict[str, str]:
+    """Lars is not there from the ärende on that he is then let back before."""
+    await hand.happens(PresenceSet("_2", hand.id_of("Lars"), present=False, away_from="41"))
+    return {}
+
+
 async def a_bound_account(hand: Hand) -> dict[str, str]:
     await hand.happens(AccountBound("", hand.scene.stage.user("Ingrid").id, hand.id_of("Ingrid")))
     return {}
@@ -256,6 +262,7 @@ BEFORE: dict[str, Callable[[Hand], Awaitable[dict[str, str]]]] = {
     "join": hung,
     "anslutlas": hung,
     "carry": a_newer_version,
+    "came": gone_before,
     "serve": nobody_called_in,
     "fill": nobody_called_in,
     **dict.fromkeys(("present", "whole", "cantcome"), a_meeting),
@@ -267,7 +274,20 @@ async def bound_again(hand: Hand) -> None:
     await hand.happens(AccountBound("", hand.user.id, hand.person))
 
 
-AFTER: dict[str, Callable[[Hand], Awaitable[None]]] = {"erased": bound_again}
+async def set_again(hand: Hand) -> None:
+    await hand.happens(BoardNamed(hand.board.name, hand.board.settings))
+
+
+async def taken_back(hand: Hand) -> None:
+    await hand.happens(DecisionRemoved(TAKEN_BACK))
+
+
+# What is put right again, so that the table's rows may come in any order.
+AFTER: dict[str, Callable[[Hand], Awaitable[None]]] = {
+    "erased": bound_again,
+    "set": set_again,
+    "undecide": taken_back,
+}
 
 # Those of them that are made for each.
 OF_EACH = frozenset({own_statement, what_goes, joined, a_meeting, a_closed_meeting})

@@ -25,7 +25,7 @@ from drafts.errors import (
     UnclearReply,
     UnknownPerson,
 )
-from drafts.meeting_errors import Absent, AlreadyJoined, HasVote, Javig, NoAnteckning
+from drafts.meeting_errors import Absent, AlreadyJoined, HasVote, Javig, NoAnteckning, Undeciding
 from tests.handlers.permissions.scene import RELATIONS
 
 # An author, one with e.y., another ledamot, an author with jäv, one who is away, a gruppledare, the chair,
@@ -160,10 +160,10 @@ open     erase:{b}                             -                    · · · · 
 open     erased:{b}:{plan}                     AccountUnbound+ErasureWished · · · · · · · · R R R R ·
 open     keepdata:{b}                          -                    · · · · · · · · R R R R ·
 open     leaving:{b}:_2:{mine}:0               -                    · · · · · · · U R R R R ·
-open     left:{b}:_2:{mine}:41                 PresenceSet          · · · · · · · K R R R R ·
-open     cantcome:{b}:{fresh}:1                PresenceSet          · · · · · · · K R R R R ·
+open     left:{b}:_2:{mine}:41                 PresenceSet          · · · · · · · G R R R R ·
+open     cantcome:{b}:{fresh}:1                PresenceSet          · · · · · · · G R R R R ·
 open     jav:{b}:44:0                          -                    · · · · · · · · R R R R ·
-open     javset:{b}:44:{mine}:1                JavSet               · · · · · · · K R R R R ·
+open     javset:{b}:44:{mine}:1                JavSet               · · · · · · · G R R R R ·
 # board
 open     agenda:{b}:_1:0                       -                    · · · · · · · · R R R R ·
 open     matter:{b}:23                         -                    · · · · · · · · R R R R ·
@@ -292,6 +292,7 @@ MEANING: dict[str, Refusal] = {
     "B": StaleButton(),
     "D": NotOnDraft(),
     "F": Absent(),
+    "G": Undeciding(),
     "H": NoDraftHere(),
     "I": MayNotInvite(),
     "J": Javig(),
