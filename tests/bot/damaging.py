@@ -84,6 +84,16 @@ def spoil(whole: bytes, numbers: Iterable[int], chance: Random) -> bytes:
     return bytes(body)
 
 
+def twins(numbers: Iterable[int], spoiled: bytes, whole: bytes) -> set[int]:
+    """Pages of long rows that stand on one of these now, too: nobody can tell any more whose they are."""
+    there = {_page(number, spoiled) for number in numbers}
+    return {n for n in range(len(whole) // PAGE) if not whole[n * PAGE] and _page(n, whole) in there}
+
+
+def _page(number: int, whole: bytes) -> bytes:
+    return whole[number * PAGE : (number + 1) * PAGE]
+
+
 def index_pages(whole: bytes) -> list[int]:
     return [n for n in range(len(whole) // PAGE) if whole[n * PAGE] in INDEX_PAGES]
 
@@ -106,7 +116,13 @@ def pages_of(rows: Iterable[Row], whole: bytes) -> set[int]:
         pieces = [words[n : n + 50] for n in range(0, len(words) - 50, 50)]
         for piece in [stream.encode() + number + at.encode(), *pieces]:
             found |= {match.start() // PAGE for match in re.finditer(re.escape(piece), whole)}
-    return found
+    return found | {after for page in found if (after := _goes_on(page, whole))}
+
+
+def _goes_on(page: int, whole: bytes) -> int:
+    """Where a long row goes on, with too few words to be found by; 0 where it does not."""
+    head = whole[page * PAGE : page * PAGE + 4]  # a page of a tree has its kind here
+    return int.from_bytes(head, "big") - 1 if not head[0] and any(head) else 0
 
 
 def page_of(stream: str, seq: int, path: Path) -> int:

@@ -32,6 +32,7 @@ from tests.bot.damaging import (
     page_of,
     pages_of,
     spoil,
+    twins,
     write_much,
 )
 from tests.bot.test_database import _make
@@ -79,15 +80,17 @@ def test_a_draft_the_damage_left_alone_is_saved_and_of_others_what_comes_before_
 ) -> None:
     chance = Random(seed)
     numbers = set(chance.sample(range(len(much.body) // PAGE), chance.choice([1, 3, 10, 40])))
-    damaged, new = _laid(tmp_path, spoil(much.body, numbers, chance))
+    spoiled = spoil(much.body, numbers, chance)
+    damaged, new = _laid(tmp_path, spoiled)
     salvaged = salvage(damaged, new)
+    touched = numbers | twins(numbers, spoiled, much.body)
     before, after = logs(much.path), logs(new)
     for stream, rows in before.items():
         saved = after.get(stream, [])
         assert saved == rows[: len(saved)]
-        if not much.pages[stream] & numbers:
+        if not much.pages[stream] & touched:
             assert saved == rows
-    untouched = {id_ for id_ in much.drafts if not much.pages[id_] & numbers}
+    untouched = {id_ for id_ in much.drafts if not much.pages[id_] & touched}
     assert {id_: salvaged.drafts[id_].state for id_ in untouched} == {
         id_: much.drafts[id_] for id_ in untouched
     }
