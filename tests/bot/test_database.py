@@ -219,7 +219,7 @@ def _steps(version: int, place: Where) -> list[str]:
 _FACE = "chat, message, thread, draft, view, person, wanted, drawn"
 
 
-async def _make(version: int, place: Where) -> None:
+async def _make(version: int, place: Where, *more: str) -> None:
     """An earlier database, with an evening's rows in those of its tables that hold what must not be lost."""
     rows = [
         "INSERT INTO file (sha256, body) VALUES ('kept', 'x')",
@@ -227,7 +227,7 @@ async def _make(version: int, place: Where) -> None:
         "INSERT INTO outbox (lane, kind, data) VALUES (-1001234567890123, 'Message', '{}')",
         f"INSERT INTO face ({_FACE}) VALUES (-1001234567890123, 5, 0, 'd1', 'card', '', 3, 2)",  # noqa: S608 — names
     ]
-    statements = [*_steps(version, place), *(rows if version else [])]
+    statements = [*_steps(version, place), *(rows if version else []), *more]
     if isinstance(place, Path):
         with sqlite3.connect(place) as old:
             for statement in statements:
@@ -255,6 +255,22 @@ async def test_every_earlier_schema_becomes_the_newest_with_all_that_is_in_it(
         await database.write([("INSERT INTO outbox (lane, kind, data) VALUES (1, 'Message', '{}')", ())])
     async with Database.open(place) as again:
         assert len(await again.rows("SELECT 1 FROM outbox")) == 1 + bool(version)
+
+
+async def test_where_a_message_had_come_before_the_boxes_it_is_looked_for_after_the_same(
+    place: Where,
+) -> None:
+    reached = "INSERT INTO reached (chat, message) VALUES (-1001234567890123, 40), (7, 900), (-8, 950)"
+    tried = "INSERT INTO outbox (lane, kind, data, tries) VALUES "
+    tried += "(7, 'Message', '{}', 1), (-8, 'Message', '{}', 0)"
+    await _make(8, place, reached, tried)
+    async with Database.open(place) as database:
+        outbox = Outbox(database)
+        assert await outbox.reached(-1001234567890123) == 40
+        assert await outbox.reached(7) == await outbox.reached(-8) == await outbox.reached(9) == 950
+        assert await outbox.reached(-1009999999999999) == 0
+        known = await database.rows("SELECT lane, known FROM outbox WHERE lane > -1000 ORDER BY lane")
+        assert known == [(-8, 0), (7, 900)]
 
 
 async def _fresh_schema(place: Where, tmp_path: Path) -> list[Row]:
