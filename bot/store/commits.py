@@ -70,8 +70,6 @@ class Commits:
         together = apart(batch)
         try:
             await self._run([batch[n] for n in sorted(together)])
-        except asyncpg.DataError:  # which asyncpg counts among what it says of a connection that is gone
-            return [False] * len(batch)
         except CUT:
             raise  # it may be stored all the same
         except asyncpg.PostgresError:

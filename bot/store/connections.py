@@ -38,9 +38,6 @@ class Connections:
             connection = self._taken() or await self._connect()
             try:
                 yield connection
-            except asyncpg.DataError:  # a value is wrong, and no connection
-                self._put_back(connection)
-                raise
             except CUT:
                 connection.terminate()
                 self._let_go()
