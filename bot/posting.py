@@ -36,7 +36,7 @@ from handlers.templates import say
 
 LATE = 2.0  # seconds that a call may be on its way when whoever made it is dead, or has hung up
 SEARCHED = 10  # places in a row where nothing stands: there the chat ends
-FARTHEST = 100  # messages after the last known one of all: people write there too
+FARTHEST = 100  # messages after the last known one: people write there too
 
 
 class Poster:
@@ -128,8 +128,11 @@ class Poster:
 
     async def _find(self, queued: Queued, shown: Drawn) -> int:
         """The message that an earlier try left; 0 where there is none."""
-        reached, empty = await self.outbox.reached(queued.letter.spot.chat), 0
-        for message in range(queued.known + 1, reached + 1 + FARTHEST) if queued.known else ():
+        taken, empty = await self.outbox.taken(queued), 0
+        last = max(taken, default=queued.known)
+        for message in range(queued.known + 1, last + 1 + FARTHEST) if queued.known else ():
+            if message in taken:
+                continue
             try:
                 why = await self._kept_from(queued, message, shown)
             except TelegramError:
@@ -137,7 +140,7 @@ class Poster:
                 raise
             if not why:
                 return message
-            empty = empty + 1 if message > reached and "not found" in why else 0
+            empty = empty + 1 if message > last and "not found" in why else 0
             if empty == SEARCHED:
                 break
         return 0

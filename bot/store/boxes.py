@@ -1,8 +1,8 @@
-"""Where Telegram numbers its messages, and how far we know that it has come.
+"""Where Telegram numbers its messages, and which of the numbers are known to be taken.
 
 A supergroup numbers its own. The private chats and small groups of an account have one row together, its
 message box (https://core.telegram.org/api/channel#basic-groups): there, the next message of a chat may stand
-hundreds of numbers after its last.
+thousands of numbers after its last.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from bot.store.database import Statement
 
 SUPERGROUPS = -(10**12)  # below it: https://core.telegram.org/api/bots/ids
+KEPT = 10_000  # of a box
 
 
 def box(chat: int) -> int:
@@ -17,16 +18,15 @@ def box(chat: int) -> int:
     return chat if chat < SUPERGROUPS else 0
 
 
-def reached(chat: int, message: int) -> Statement:
-    """Our messages in the chat are known this far."""
+def stands(chat: int, message: int) -> Statement:
+    """A message of ours, or one that was told us, is there: what we look for in the box is none of these."""
+    return "INSERT INTO taken (box, message) VALUES (?, ?) ON CONFLICT DO NOTHING", (box(chat), message)
+
+
+def forgotten() -> Statement:
+    """Those long before the last of their box: nobody looks there any more."""
     sql = (
-        "INSERT INTO reached (chat, box, message) VALUES (?, ?, ?) ON CONFLICT (chat) "
-        "DO UPDATE SET message = excluded.message WHERE excluded.message > reached.message"
+        "DELETE FROM taken WHERE message < "
+        "(SELECT max(newer.message) FROM taken AS newer WHERE newer.box = taken.box) - ?"
     )
-    return sql, (chat, box(chat), message)
-
-
-def begun(chat: int, message: int) -> Statement:
-    """Where no message of ours is known yet, the first to come stands after this one."""
-    sql = "INSERT INTO reached (chat, box, message) VALUES (?, ?, ?) ON CONFLICT (chat) DO NOTHING"
-    return sql, (chat, box(chat), message)
+    return sql, (KEPT,)

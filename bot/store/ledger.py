@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from zlib import crc32
 
 from bot.store import codec
-from bot.store.boxes import begun
+from bot.store.boxes import stands
 from bot.store.database import Database, KeyTakenError, Statement
 from bot.store.found import found
 from bot.store.sealing import seal_file
@@ -74,7 +74,7 @@ class Ledger:
             *besides,
         ]
         if heard:
-            statements.append(begun(*heard))
+            statements.append(stands(*heard))
         changing = {stream for stream, _entry in work.entries}
         try:
             await self._database.write(statements, changing, work.read if work.entries else ())
@@ -194,5 +194,5 @@ def moved(old: int, new: int) -> Iterator[Statement]:
         "WHERE chat = ? AND view = ? GROUP BY draft ORDER BY max(message)"
     )
     yield sql, (new, Face.__name__, card, old, View.CARD)
-    for table in ("about", "face", "reached"):
+    for table in ("about", "face"):
         yield f"DELETE FROM {table} WHERE chat = ?", (old,)  # noqa: S608 — the names stand above

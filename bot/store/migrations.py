@@ -138,14 +138,18 @@ STEPS: tuple[str, ...] = (
     CREATE INDEX about_asks ON about (chat, message) WHERE asks = 1;
     """,
     """
-    -- The row that the chat's messages are numbered in: see bot/store/boxes.py.
-    ALTER TABLE reached ADD COLUMN box INTEGER NOT NULL DEFAULT 0;
-    UPDATE reached SET box = chat WHERE chat < -1000000000000;
-    CREATE INDEX reached_box ON reached (box, message);
-    -- The last message that was known in that row when the letter was last tried. It stands after that, if it
-    -- came.
+    -- Numbers of messages that are there, in the row that Telegram numbers them in: see bot/store/boxes.py.
+    CREATE TABLE taken (
+        box INTEGER NOT NULL,
+        message INTEGER NOT NULL,
+        PRIMARY KEY (box, message)
+    );
+    INSERT INTO taken
+        SELECT DISTINCT CASE WHEN chat < -1000000000000 THEN chat ELSE 0 END, message FROM reached;
+    -- The last of them when the letter was last tried. It stands after that, if it came.
     ALTER TABLE outbox ADD COLUMN known INTEGER NOT NULL DEFAULT 0;
     UPDATE outbox SET known = COALESCE((SELECT message FROM reached WHERE chat = lane), 0) WHERE tries > 0;
+    DROP TABLE reached;
     """,
 )
 

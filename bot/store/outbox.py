@@ -6,7 +6,7 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, replace
 
 from bot.store import codec
-from bot.store.boxes import box, reached
+from bot.store.boxes import box, stands
 from bot.store.database import Database, Row, Statement
 from bot.store.ledger import ANSWERS, hung, marked, moved, put_in, retired
 from handlers.letters import (
@@ -31,7 +31,7 @@ class Queued:
     """A letter that waits. `message` is its first half's id, where that is out already.
 
     `tries`: how often its posting was begun and nothing is known of how it ended; `known`: the last message
-    that was known in its box (bot/store/boxes.py) before.
+    that was known in its box (bot/store/boxes.py) before that.
     """
 
     id: int
@@ -90,11 +90,11 @@ class Outbox:
         letter, hung_ = rows[0][:7], rows[0][7:]
         return _queued(letter, lane) if letter[0] is not None else _hung(hung_, lane)
 
-    async def reached(self, chat: int) -> int:
-        """The last message that is known in the chat's box; 0 where none is."""
-        sql = "SELECT COALESCE(max(message), 0) FROM reached WHERE box = ?"
-        ((message,),) = await self._database.rows(sql, box(chat))
-        return int(message)
+    async def taken(self, queued: Queued) -> set[int]:
+        """Those after the last that was known when it was tried: it is none of them."""
+        sql = "SELECT message FROM taken WHERE box = ? AND message > ?"
+        rows = await self._database.rows(sql, box(queued.letter.spot.chat), queued.known)
+        return {message for (message,) in rows}
 
     async def trying(self, queued: Queued, until: float) -> None:
         """Said before a new message is sent: should the process be killed now, it may be there already.
@@ -103,7 +103,7 @@ class Outbox:
         """
         sql = (
             "UPDATE outbox SET tries = tries + 1, due = ?, "
-            "known = (SELECT COALESCE(max(message), 0) FROM reached WHERE box = ?) WHERE id = ?"
+            "known = (SELECT COALESCE(max(message), 0) FROM taken WHERE box = ?) WHERE id = ?"
         )
         await self._database.write([(sql, (until, box(queued.letter.spot.chat), queued.id))])
 
@@ -114,7 +114,7 @@ class Outbox:
     async def halfway(self, queued: Queued, message: int) -> None:
         """The first half is out, as this message: a repeat goes on from there."""
         sql = "UPDATE outbox SET message = ? WHERE id = ?"
-        await self._database.write([(sql, (message, queued.id)), reached(queued.letter.spot.chat, message)])
+        await self._database.write([(sql, (message, queued.id)), stands(queued.letter.spot.chat, message)])
 
     async def posted(self, queued: Queued, message: int) -> None:
         """The letter is out: it leaves the queue, and its message is remembered for what it is."""
@@ -122,7 +122,7 @@ class Outbox:
         statements: list[Statement] = [gone(queued)]
         if message and not isinstance(letter, Answer | Edit | Menu):
             album = len(letter.sha256) if isinstance(letter, Pictures) else 1
-            statements.append(reached(letter.spot.chat, message + album - 1))
+            statements += [stands(letter.spot.chat, message + n) for n in range(album)]
         if about := _about(letter):
             statements.append(marked(letter.spot, message, about))
         if isinstance(letter, Edit):  # whose words may stand where a face hangs: it is drawn again

@@ -1,4 +1,4 @@
-"""What can go: the topics of messages about removed drafts, and files that nothing refers to any more.
+"""What can go: topics of messages about removed drafts, files that nothing refers to, numbers long taken.
 
 A file is referred to by its SHA-256 wherever a value is stored: in a letter, in what a message of ours is
 about, in a change. References move in that order and no other (a letter is posted, a message is answered), so
@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.store import codec
+from bot.store.boxes import forgotten
 from bot.store.database import Database, Statement
 from bot.store.sealing import unseal
 from drafts.board_changes import AccountBound, RegisterSet
@@ -30,7 +31,7 @@ class Remains:
         self._database = database
 
     async def of(self, drafts: Collection[str], now: float) -> list[Statement]:
-        """What leaves nothing of these drafts, of those removed before, and no loose file. `now`: seconds."""
+        """What leaves nothing of these drafts, of those removed before, and nothing loose. `now`: seconds."""
         sql = "SELECT stream FROM log WHERE kind = ?"
         drafts = {*drafts, *(row[0] for row in await self._database.rows(sql, TakenAway.__name__))}
         files = {row[0] for row in await self._database.rows("SELECT sha256 FROM file")}
@@ -44,7 +45,7 @@ class Remains:
                 files.difference_update(_SHA256.findall(unseal(data)))
         async for data in self._changes(drafts):
             files.difference_update(_SHA256.findall(unseal(data)))
-        return [*statements, *_loose(files, now)]
+        return [*statements, *_loose(files, now), forgotten()]
 
     async def unsaid(self, board: str, arende: str) -> list[Statement]:
         """No words, and no file, of what was said in the ärende are left in the board's log."""

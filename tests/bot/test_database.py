@@ -265,10 +265,8 @@ async def test_where_a_message_had_come_before_the_boxes_it_is_looked_for_after_
     tried += "(7, 'Message', '{}', 1), (-8, 'Message', '{}', 0)"
     await _make(8, place, reached, tried)
     async with Database.open(place) as database:
-        outbox = Outbox(database)
-        assert await outbox.reached(-1001234567890123) == 40
-        assert await outbox.reached(7) == await outbox.reached(-8) == await outbox.reached(9) == 950
-        assert await outbox.reached(-1009999999999999) == 0
+        taken = await database.rows("SELECT box, message FROM taken ORDER BY message")
+        assert taken == [(-1001234567890123, 40), (0, 900), (0, 950)]
         known = await database.rows("SELECT lane, known FROM outbox WHERE lane > -1000 ORDER BY lane")
         assert known == [(-8, 0), (7, 900)]
 

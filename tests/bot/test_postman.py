@@ -135,6 +135,18 @@ async def test_a_lost_message_is_found_where_other_chats_have_had_theirs_since(o
     assert office.edits() < SEARCHED
 
 
+async def test_a_lost_message_is_not_looked_for_among_what_is_known_to_be_others(office: Office) -> None:
+    await office.say("noll")
+    await office.settle()
+    office.telegram.faults.add(Fault("sendMessage", chat=office.user.chat, slow=0.9, drop="after"))
+    await office.say("ett")
+    await office.say(*map(str, range(60)), chat=office.group)
+    await office.settle()
+    assert office.said() == ["noll", "ett"]
+    assert office.telegram.world.messages(office.user.chat)[-1].id > SEARCHED
+    assert office.edits() < SEARCHED
+
+
 async def test_a_search_that_has_to_wait_goes_on_from_where_it_was(office: Office) -> None:
     """Else one that is longer than Telegram lets it be would never come to an end."""
     await office.say("noll")
