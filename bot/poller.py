@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,7 +17,7 @@ from telegram.error import Conflict, RetryAfter, TelegramError
 
 from bot import measures
 from bot.arrival import is_id
-from bot.store.inbox import Inbox
+from bot.store.inbox import Arrived, Inbox
 from bot.tireless import pause
 
 log = logging.getLogger(__name__)
@@ -55,7 +55,7 @@ async def _ask(bot: Bot, inbox: Inbox, arrived: Callable[[], None]) -> None:
         # With nothing left to acknowledge it starts from 0: after a quiet week the numbers begin anywhere.
         offset = updates[-1]["update_id"] + 1 if updates else 0
         if updates:
-            await inbox.arrive(rows(updates))
+            await inbox.arrive(map(row, updates))
             measures.arrived(update["update_id"] for update in updates)
             arrived()
 
@@ -75,8 +75,10 @@ async def _free(bot: Bot, error: TelegramError) -> None:
             log.warning("the webhook is still there: %s", kept)
 
 
-def rows(updates: Iterable[Raw]) -> list[tuple[int, int, str]]:
-    return [(update["update_id"], chat_of(update), json.dumps(update)) for update in updates]
+def row(update: Raw) -> Arrived:
+    written = _part(update.get("message"), "message_id")
+    message = written if is_id(written) else 0
+    return Arrived(update["update_id"], chat_of(update), json.dumps(update), message)
 
 
 def chat_of(update: Raw) -> int:

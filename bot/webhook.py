@@ -12,7 +12,7 @@ from aiohttp import web
 from telegram import Bot
 
 from bot import measures
-from bot.poller import ALLOWED, Raw, rows
+from bot.poller import ALLOWED, Raw, row
 from bot.settings import Webhook
 from bot.store.inbox import Inbox
 from bot.web import served
@@ -40,8 +40,8 @@ async def listening(
         given = request.headers.get(SECRET, "").encode(errors="surrogateescape")
         if not hmac.compare_digest(given, webhook.secret.encode()):
             raise web.HTTPForbidden
-        await inbox.arrive(coming := rows([_read(await request.read())]))
-        measures.arrived(update for update, _chat, _body in coming)
+        await inbox.arrive([update := row(_read(await request.read()))])
+        measures.arrived([update.update_id])
         arrived()
         return web.Response()
 

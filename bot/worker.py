@@ -88,7 +88,7 @@ class Worker:
                 )  # so that not all processes come back at once
                 work, outcome, error = await self._work_of(update)
                 try:
-                    await self._ledger.commit(work, update_id, error, _heard(update))
+                    await self._ledger.commit(work, update_id, error)
                 except RacedError:
                     measures.RACES.inc()
                     if await self._inbox.was_done(update_id):
@@ -136,11 +136,6 @@ class Worker:
             case error:
                 log.error("an update failed", exc_info=error)
                 return apologise(update), "broken", type(error).__name__
-
-
-def _heard(update: Update) -> tuple[int, int] | None:
-    message = update.effective_message
-    return (message.chat.id, message.message_id) if message else None
 
 
 def answered(update: Update, work: Work) -> Work:

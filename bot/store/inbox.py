@@ -4,23 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import AbstractAsyncContextManager
+from typing import NamedTuple
 
+from bot.store.boxes import stands
 from bot.store.database import Database
 from bot.store.sealing import seal, unseal
+
+
+class Arrived(NamedTuple):
+    """An update as it came. `message`: that somebody wrote, where that is what it tells of; else 0."""
+
+    update_id: int
+    chat: int
+    body: str  # JSON
+    message: int = 0
 
 
 class Inbox:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def arrive(self, updates: Iterable[tuple[int, int, str]]) -> None:
-        """Store updates as (update_id, chat, JSON); those that have come before are left as they are."""
+    async def arrive(self, updates: Iterable[Arrived]) -> None:
+        """Store updates; those that have come before are left as they are."""
         sql = (
             "INSERT INTO inbox (update_id, chat, body) "
             "SELECT CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS TEXT) "
             "WHERE NOT EXISTS (SELECT 1 FROM done WHERE update_id = ?) ON CONFLICT DO NOTHING"
         )
-        await self._database.write([(sql, (id_, chat, seal(body), id_)) for id_, chat, body in updates])
+        updates = list(updates)
+        await self._database.write(
+            [
+                *((sql, (u.update_id, u.chat, seal(u.body), u.update_id)) for u in updates),
+                *(stands(u.chat, u.message) for u in updates if u.message),
+            ]
+        )
 
     def receiving(self) -> AbstractAsyncContextManager[bool]:
         """Is it for this process to ask Telegram for updates? It answers one at a time."""

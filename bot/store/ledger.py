@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from zlib import crc32
 
 from bot.store import codec
-from bot.store.boxes import stands
 from bot.store.database import Database, KeyTakenError, Statement
 from bot.store.found import found
 from bot.store.sealing import seal_file
@@ -55,14 +54,13 @@ class Ledger:
         work: Work,
         update_id: int | None = None,
         error: str = "",
-        heard: tuple[int, int] | None = None,
         besides: Iterable[Statement] = (),
     ) -> None:
         """Store the work, and that the update is done, in one transaction.
 
         RacedError where another change came first, to what is changed or to anything that was read for it, or
         the update is done already; nothing is stored then.
-        `heard`: chat and id of the message that the update tells of. `besides`: what is to be so with it.
+        `besides`: what is to be so with it.
         """
         statements = [
             *_done(update_id, error),
@@ -73,8 +71,6 @@ class Ledger:
             *_removed(work),
             *besides,
         ]
-        if heard:
-            statements.append(stands(*heard))
         changing = {stream for stream, _entry in work.entries}
         try:
             await self._database.write(statements, changing, work.read if work.entries else ())

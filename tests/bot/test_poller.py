@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +20,7 @@ from bot.local.errors import conflict
 from bot.local.updates import Updates
 from bot.poller import chat_of, poll
 from bot.store.database import Database, UnavailableError
-from bot.store.inbox import Inbox
+from bot.store.inbox import Arrived, Inbox
 from bot.store.ledger import Ledger
 from bot.tireless import keep_on
 from handlers.work import Work
@@ -142,7 +142,7 @@ async def test_a_database_that_is_locked_for_a_while_loses_nothing(
 ) -> None:
     arrive, failing = post.inbox.arrive, iter([True, True])
 
-    async def locked(updates: list[tuple[int, int, str]]) -> None:
+    async def locked(updates: Iterable[Arrived]) -> None:
         if next(failing, False):
             raise UnavailableError("database is locked")
         await arrive(updates)
@@ -157,7 +157,7 @@ async def test_a_database_that_is_locked_for_a_while_loses_nothing(
 async def test_what_is_done_does_not_come_again_with_a_restart(post: Post) -> None:
     post.lars.says("ett")
     (update,) = post.telegram.world.updates.pending
-    await post.inbox.arrive([(update.id, post.lars.id, "{}")])
+    await post.inbox.arrive([Arrived(update.id, post.lars.id, "{}")])
     await Ledger(post.database).commit(Work(), update.id)
     async with polling(post):
         await post.arrived(0)

@@ -9,7 +9,7 @@ import pytest
 
 from bot.store import codec
 from bot.store.database import Database, Row
-from bot.store.inbox import Inbox
+from bot.store.inbox import Arrived, Inbox
 from bot.store.ledger import Ledger, RacedError
 from bot.store.outbox import Outbox, Queued
 from bot.store.shelf import Shelf
@@ -95,20 +95,20 @@ async def test_an_update_that_comes_again_has_no_second_effect(database: Databas
 
 async def test_an_update_waits_until_it_is_done_and_never_again(database: Database) -> None:
     inbox = Inbox(database)
-    await inbox.arrive([(1, -100, "{}"), (2, 42, "{}"), (1, -100, "{}")])
+    await inbox.arrive([Arrived(1, -100, "{}"), Arrived(2, 42, "{}"), Arrived(1, -100, "{}")])
     assert sorted(await inbox.chats()) == [-100, 42]
     assert await inbox.next(-100) == (1, "{}")
     await Ledger(database).commit(Work(), update_id=1)
     assert await inbox.is_done(1)
-    await inbox.arrive([(1, -100, "{}")])
+    await inbox.arrive([Arrived(1, -100, "{}")])
     assert await inbox.next(-100) is None
     assert await inbox.chats() == [42]
 
 
 async def test_updates_are_taken_in_the_order_they_came_whatever_their_numbers(database: Database) -> None:
     inbox = Inbox(database)
-    await inbox.arrive([(900, 1, "a")])
-    await inbox.arrive([(5, 1, "b")])
+    await inbox.arrive([Arrived(900, 1, "a")])
+    await inbox.arrive([Arrived(5, 1, "b")])
     assert await inbox.next(1) == (900, "a")
 
 
