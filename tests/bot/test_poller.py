@@ -18,7 +18,7 @@ from bot import poller, tireless
 from bot.local import Fault, LocalTelegram, Refused, User, flood, outage
 from bot.local.errors import conflict
 from bot.local.updates import Updates
-from bot.poller import chat_of, poll
+from bot.poller import chat_of, poll, row
 from bot.store.database import Database, UnavailableError
 from bot.store.inbox import Arrived, Inbox
 from bot.store.ledger import Ledger
@@ -196,3 +196,20 @@ async def test_after_a_quiet_week_the_numbers_begin_anywhere(post: Post) -> None
 )
 def test_an_update_takes_its_chats_turn(update: dict[str, object], chat: int) -> None:
     assert chat_of(update) == chat
+
+
+@pytest.mark.parametrize(
+    ("update", "message"),
+    [
+        ({"message": {"message_id": 5, "chat": {"id": 7}}}, 5),
+        ({"callback_query": {"message": {"message_id": 5, "chat": {"id": 7}}, "from": {"id": 7}}}, 0),
+        ({"message": {"message_id": "fem", "chat": {"id": 7}}}, 0),
+        ({"message": 5}, 0),
+        ({"my_chat_member": {"chat": {"id": 7}}}, 0),
+    ],
+)
+def test_what_people_write_is_not_taken_for_ours_and_what_they_tap_may_be(
+    update: dict[str, object], message: int
+) -> None:
+    """A message whose sending was never answered may be tapped before it is found."""
+    assert row({"update_id": 1, **update}).message == message
