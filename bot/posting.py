@@ -127,7 +127,7 @@ class Poster:
         return await send()
 
     async def _find(self, queued: Queued, shown: Drawn) -> int:
-        """The message that an earlier try left; 0 where there is none."""
+        """The message that an earlier try left; 0 where there is none. Nobody else's is asked about."""
         taken, empty = await self.outbox.taken(queued), 0
         last = max(taken, default=queued.known)
         for message in range(queued.known + 1, last + 1 + FARTHEST) if queued.known else ():
