@@ -1,4 +1,8 @@
-"""What many tests stand on: a stage of their own, with the bot at work on it over real HTTP."""
+"""What many tests stand on: a stage of their own, with the bot at work on it over real HTTP.
+
+Hypothesis measures no time here: a busy machine is no fault of the rules. On CI it tries the same examples
+each time, so that a change is judged by what it changes; everywhere else it looks for new ones.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +10,17 @@ import os
 from collections.abc import AsyncIterator, Generator
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from bot.play.stage import Stage, open_stage
+
+settings.register_profile(
+    "yrka",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize="YRKA_CI" in os.environ,
+)
+settings.load_profile("yrka")
 
 
 @pytest.fixture

@@ -68,7 +68,7 @@ class Keys:
 
     def _read(self, key: bytes, draft: str, signed: str, now: datetime) -> list[str]:
         said, _, mac = signed.rpartition(".")
-        given = mac.encode(errors="surrogateescape")
+        given = mac.encode(errors="surrogatepass")
         if not hmac.compare_digest(given, _mac(key, draft, said).encode()):
             raise ShutError
         parts = said.split(".")  # what we signed has these parts
@@ -82,4 +82,4 @@ def _key(label: str, token: str) -> bytes:
 
 
 def _mac(key: bytes, draft: str, said: str) -> str:
-    return hmac.digest(key, f"{draft}\n{said}".encode(errors="surrogateescape"), hashlib.sha256).hex()
+    return hmac.digest(key, f"{draft}\n{said}".encode(errors="surrogatepass"), hashlib.sha256).hex()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from bot.pages.keys import LINK, SESSION, Keys, Session, ShutError
@@ -57,6 +57,8 @@ def test_whatever_is_made_up_opens_nothing(words: str) -> None:
 
 
 @given(st.integers(0, 95), st.characters())
+@example(0, "\ud800")
+@example(32, "\ud800")
 def test_whatever_is_changed_in_one_opens_nothing(at: int, char: str) -> None:
     link = KEYS.link("u1", LARS, NOW)
     assume(char != link[at])
