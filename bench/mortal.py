@@ -8,7 +8,7 @@ import signal
 import sys
 from asyncio.subprocess import Process
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -77,8 +77,9 @@ class Mortal:
         Not by asyncio's own kill, which takes away how it ended if it has been dead for a moment.
         """
         if self.process.returncode is None:
-            os.kill(self.process.pid, signal.SIGKILL)
-            self.deaths += 1
+            with suppress(ProcessLookupError):  # dead already, and nobody here has been told yet
+                os.kill(self.process.pid, signal.SIGKILL)
+                self.deaths += 1
 
     async def stop(self) -> int:
         """As when the machine is restarted in good order; the exit code."""
