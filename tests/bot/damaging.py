@@ -116,13 +116,7 @@ def pages_of(rows: Iterable[Row], whole: bytes) -> set[int]:
         pieces = [words[n : n + 50] for n in range(0, len(words) - 50, 50)]
         for piece in [stream.encode() + number + at.encode(), *pieces]:
             found |= {match.start() // PAGE for match in re.finditer(re.escape(piece), whole)}
-    return found | {after for page in found if (after := _goes_on(page, whole))}
-
-
-def _goes_on(page: int, whole: bytes) -> int:
-    """Where a long row goes on, with too few words to be found by; 0 where it does not."""
-    head = whole[page * PAGE : page * PAGE + 4]  # a page of a tree has its kind here
-    return int.from_bytes(head, "big") - 1 if not head[0] and any(head) else 0
+    return found
 
 
 def page_of(stream: str, seq: int, path: Path) -> int:
