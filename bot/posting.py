@@ -128,21 +128,21 @@ class Poster:
 
     async def _find(self, queued: Queued, shown: Drawn) -> int:
         """The message that an earlier try left; 0 where there is none. Nobody else's is asked about."""
-        taken, empty = await self.outbox.taken(queued), 0
-        last = max(taken, default=queued.known)
+        taken = await self.outbox.taken(queued)
+        last, empty = max(taken, default=queued.known), 0 if taken else queued.empty
         for message in range(queued.known + 1, last + 1 + FARTHEST) if queued.known else ():
             if message in taken:
                 continue
+            if empty == SEARCHED:
+                break
             try:
                 why = await self._kept_from(queued, message, shown)
             except TelegramError:
-                await self.outbox.searched(queued, message - 1)
+                await self.outbox.searched(queued, message - 1, empty)
                 raise
             if not why:
                 return message
             empty = empty + 1 if message > last and "not found" in why else 0
-            if empty == SEARCHED:
-                break
         return 0
 
     async def _kept_from(self, queued: Queued, message: int, shown: Drawn) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import logging
+import signal
 import sys
 import tempfile
 from contextlib import AsyncExitStack
@@ -33,6 +34,7 @@ def main() -> int:
     parser.add_argument("--keep", type=Path, help="a folder for the database and the logs")
     asked = parser.parse_args()
     logging.getLogger("bot").addHandler(logging.NullHandler())
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # its processes are ended with it
     try:
         return asyncio.run(_run(asked))
     except NoServer as none:

@@ -151,6 +151,10 @@ STEPS: tuple[str, ...] = (
     UPDATE outbox SET known = COALESCE((SELECT message FROM reached WHERE chat = lane), 0) WHERE tries > 0;
     DROP TABLE reached;
     """,
+    """
+    -- At how many places in a row nothing stood when the search for the letter was broken off.
+    ALTER TABLE outbox ADD COLUMN empty INTEGER NOT NULL DEFAULT 0;
+    """,
 )
 
 

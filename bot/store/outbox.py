@@ -31,7 +31,8 @@ class Queued:
     """A letter that waits. `message` is its first half's id, where that is out already.
 
     `tries`: how often its posting was begun and nothing is known of how it ended; `known`: the last message
-    that was known in its box (bot/store/boxes.py) before that.
+    that was known in its box (bot/store/boxes.py) before that, or that it has been found not to be; `empty`:
+    at how many places in a row, up to that one, nothing stood.
     """
 
     id: int
@@ -40,6 +41,7 @@ class Queued:
     tries: int
     due: float  # seconds since the epoch
     known: int
+    empty: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,8 @@ UNDER_WAY = "?"  # somebody has begun to draw it: if they have not ended it may 
 _NEXT = """
     SELECT letter.*, stale.* FROM (SELECT 1) AS one
     LEFT JOIN (
-        SELECT id, kind, data, message, tries, due, known FROM outbox WHERE lane = ? ORDER BY id LIMIT 1
+        SELECT id, kind, data, message, tries, due, known, empty
+        FROM outbox WHERE lane = ? ORDER BY id LIMIT 1
     ) AS letter ON TRUE
     LEFT JOIN (
         SELECT thread, draft, view, person, message, wanted, due, shown FROM face
@@ -87,7 +90,7 @@ class Outbox:
         rows = await self._database.rows(_NEXT, lane, lane)
         if not rows:
             return None
-        letter, hung_ = rows[0][:7], rows[0][7:]
+        letter, hung_ = rows[0][:8], rows[0][8:]
         return _queued(letter, lane) if letter[0] is not None else _hung(hung_, lane)
 
     async def taken(self, queued: Queued) -> set[int]:
@@ -102,14 +105,15 @@ class Outbox:
         Or it may come a moment later: nobody looks for it before `until`.
         """
         sql = (
-            "UPDATE outbox SET tries = tries + 1, due = ?, "
+            "UPDATE outbox SET tries = tries + 1, due = ?, empty = 0, "
             "known = (SELECT COALESCE(max(message), 0) FROM taken WHERE box = ?) WHERE id = ?"
         )
         await self._database.write([(sql, (until, box(queued.letter.spot.chat), queued.id))])
 
-    async def searched(self, queued: Queued, message: int) -> None:
+    async def searched(self, queued: Queued, message: int, empty: int) -> None:
         """It is none of those up to this one: a search that was broken off goes on from there."""
-        await self._database.write([("UPDATE outbox SET known = ? WHERE id = ?", (message, queued.id))])
+        sql = "UPDATE outbox SET known = ?, empty = ? WHERE id = ?"
+        await self._database.write([(sql, (message, empty, queued.id))])
 
     async def halfway(self, queued: Queued, message: int) -> None:
         """The first half is out, as this message: a repeat goes on from there."""
@@ -175,8 +179,8 @@ class Outbox:
 
 
 def _queued(row: Row, lane: int) -> Queued:
-    id_, kind, data, message, tries, due, known = row
-    return Queued(id_, _in_lane(codec.read(kind, data), lane), message, tries, due, known)
+    id_, kind, data, message, tries, due, known, empty = row
+    return Queued(id_, _in_lane(codec.read(kind, data), lane), message, tries, due, known, empty)
 
 
 def _hung(row: Row, chat: int) -> Hung:

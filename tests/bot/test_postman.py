@@ -161,6 +161,18 @@ async def test_a_search_that_has_to_wait_goes_on_from_where_it_was(office: Offic
     assert office.edits() == 20 + 1 + 3
 
 
+async def test_a_search_that_is_broken_off_again_and_again_comes_to_an_end(office: Office) -> None:
+    await office.say("noll")
+    await office.settle()
+    office.telegram.faults.add(Fault("sendMessage", drop="before"))
+    for nth in range(3, 40, 3):
+        office.telegram.faults.add(Fault("editMessageText", nth=nth, refuse=flood(retry_after=1)))
+    await office.say("ett")
+    await office.settle(20)
+    assert office.said() == ["noll", "ett"]
+    assert office.edits() == SEARCHED + 4
+
+
 async def test_who_is_slower_than_we_wait_for_is_not_told_twice(office: Office) -> None:
     await office.say("noll")
     await office.settle()
