@@ -11,7 +11,7 @@ import time
 from collections.abc import Awaitable, Callable
 
 from telegram import Bot
-from telegram.error import BadRequest, TelegramError
+from telegram.error import BadRequest
 
 from bot.store.outbox import Outbox, Queued
 from bot.store.shelf import Shelf
@@ -135,12 +135,8 @@ class Poster:
                 continue
             if empty == SEARCHED:
                 break
-            try:
-                why = await self._kept_from(queued, message, shown)
-            except TelegramError:
-                await self.outbox.searched(queued, message - 1, empty)
-                raise
-            if not why:
+            await self.outbox.looking(queued, message, empty, time.time() + LATE)
+            if not (why := await self._kept_from(queued, message, shown)):
                 return message
             empty = empty + 1 if message > last and "not found" in why else 0
         return 0

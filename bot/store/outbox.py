@@ -110,10 +110,14 @@ class Outbox:
         )
         await self._database.write([(sql, (until, box(queued.letter.spot.chat), queued.id))])
 
-    async def searched(self, queued: Queued, message: int, empty: int) -> None:
-        """It is none of those up to this one: a search that was broken off goes on from there."""
-        sql = "UPDATE outbox SET known = ?, empty = ? WHERE id = ?"
-        await self._database.write([(sql, (message, empty, queued.id))])
+    async def looking(self, queued: Queued, message: int, empty: int, until: float) -> None:
+        """Said before it is looked for at that message: a search that is broken off goes on from there.
+
+        Looking is editing. Should the process be killed now it may come a moment later: nobody looks on, or
+        sends what could stand there then, before `until`.
+        """
+        sql = "UPDATE outbox SET known = ?, empty = ?, due = ? WHERE id = ?"
+        await self._database.write([(sql, (message - 1, empty, until, queued.id))])
 
     async def halfway(self, queued: Queued, message: int) -> None:
         """The first half is out, as this message: a repeat goes on from there."""

@@ -194,6 +194,19 @@ async def test_what_comes_late_from_one_who_died_sending_it_is_not_sent_again(of
     assert office.said() == ["noll", "ett"]
 
 
+async def test_a_look_that_comes_late_from_one_who_died_meets_no_other_letter(office: Office) -> None:
+    await office.say("noll")
+    await office.settle()
+    office.telegram.faults.add(Fault("sendMessage", drop="before"))
+    look = office.telegram.faults.add(Fault("editMessageText", nth=2, slow=0.9))
+    await office.say("ett", "två")
+    while look not in office.telegram.faults.struck:  # noqa: ASYNC110 — the bot calls when it does
+        await asyncio.sleep(0.002)
+    office.lose_grip()
+    await office.settle()
+    assert office.said() == ["noll", "ett", "två"]
+
+
 @pytest.mark.parametrize("method", ["sendMessage", "editMessageMedia"])
 @pytest.mark.parametrize("drop", ["before", "after"])
 async def test_a_file_arrives_once(office: Office, method: str, drop: Literal["before", "after"]) -> None:
