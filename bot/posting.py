@@ -74,6 +74,7 @@ class Poster:
             case Whisper():
                 return await self._whisper(queued, letter)
             case Edit():
+                await self.outbox.trying(queued, time.time() + LATE)
                 return await calls.post_edit(self.bot, letter)
 
     async def _show(self, letter: Answer | Menu) -> None:

@@ -100,9 +100,9 @@ class Outbox:
         return {message for (message,) in rows}
 
     async def trying(self, queued: Queued, until: float) -> None:
-        """Said before a new message is sent: should the process be killed now, it may be there already.
+        """Said before it is sent: should the process be killed now, it may be there already.
 
-        Or it may come a moment later: nobody looks for it before `until`.
+        Or it may come a moment later: nobody looks for it, or goes on to what it could undo, before `until`.
         """
         sql = (
             "UPDATE outbox SET tries = tries + 1, due = ?, empty = 0, "

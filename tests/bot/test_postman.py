@@ -16,7 +16,7 @@ from bot.local import Message as Posted
 from bot.posting import SEARCHED
 from bot.store.database import Database
 from bot.store.outbox import Hung, Queued
-from handlers.letters import About, Answer, Document, Face, Message, Spot, Topic, tap
+from handlers.letters import About, Answer, Document, Edit, Face, Message, Spot, Topic, tap
 from handlers.work import Work
 from tests.bot.office import Office, open_office
 
@@ -200,11 +200,20 @@ async def test_a_look_that_comes_late_from_one_who_died_meets_no_other_letter(of
     office.telegram.faults.add(Fault("sendMessage", drop="before"))
     look = office.telegram.faults.add(Fault("editMessageText", nth=2, slow=0.9))
     await office.say("ett", "två")
-    while look not in office.telegram.faults.struck:  # noqa: ASYNC110 — the bot calls when it does
-        await asyncio.sleep(0.002)
-    office.lose_grip()
+    await _die_in(look, office)
     await office.settle()
     assert office.said() == ["noll", "ett", "två"]
+
+
+async def test_an_edit_that_comes_late_from_one_who_died_undoes_no_later_one(office: Office) -> None:
+    await office.say("noll")
+    await office.settle()
+    message = office.telegram.world.messages(office.user.chat)[-1].id
+    late = office.telegram.faults.add(Fault("editMessageText", slow=0.9))
+    await office.post(Edit(office.spot, message, "ett"), Edit(office.spot, message, "två"))
+    await _die_in(late, office)
+    await office.settle()
+    assert office.said() == ["två"]
 
 
 @pytest.mark.parametrize("method", ["sendMessage", "editMessageMedia"])
@@ -223,6 +232,12 @@ async def test_a_file_whose_place_was_taken_away_gets_another(office: Office) ->
     office.telegram.faults.add(fault)
     await _send_file(office)
     assert office.telegram.world.messages(office.user.chat)[-1].document
+
+
+async def _die_in(call: Fault, office: Office) -> None:
+    while call not in office.telegram.faults.struck:  # noqa: ASYNC110 — the bot calls when it does
+        await asyncio.sleep(0.002)
+    office.lose_grip()
 
 
 async def _send_file(office: Office) -> None:
