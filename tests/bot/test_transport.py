@@ -10,10 +10,10 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from telegram import Bot, InputMediaPhoto, User
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputMediaPhoto, User
 from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TelegramError, TimedOut
 
-from bot.local import Fault, LocalTelegram, flood, outage
+from bot.local import Fault, LocalTelegram, Message, flood, outage
 from bot.transport import Transport
 
 TOKEN = "1:hemlig"  # noqa: S105 — opens nothing
@@ -24,6 +24,7 @@ PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360000002000001"
     "e221bc330000000049454e44ae426082"
 )
+KEYBOARD = InlineKeyboardMarkup.from_button(InlineKeyboardButton("Ja", callback_data="ja"))
 
 Talk = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
 
@@ -125,9 +126,24 @@ async def refused(call: Awaitable[object]) -> TelegramError:
     return caught.value
 
 
-async def test_a_call_reaches_telegram_and_its_answer_comes_back(bot: Bot, lars: int) -> None:
+def arrived(telegram: LocalTelegram, lars: int) -> Message:
+    return telegram.world.messages(telegram.world.users[lars].chat)[-1]
+
+
+async def test_a_call_reaches_telegram_and_its_answer_comes_back(
+    bot: Bot, telegram: LocalTelegram, lars: int
+) -> None:
     sent = await bot.send_message(lars, "Räksmörgås & co = 1 % +")
-    assert sent.text == "Räksmörgås & co = 1 % +"
+    message = arrived(telegram, lars)
+    assert (sent.message_id, message.text) == (message.id, "Räksmörgås & co = 1 % +")
+
+
+async def test_of_what_was_sent_only_which_it_is_is_read(bot: Bot, lars: int) -> None:
+    sent = await bot.send_message(lars, "ett", reply_markup=KEYBOARD)
+    edited = await sent.edit_text("två")
+    assert not isinstance(edited, bool)
+    assert (edited.message_id, edited.chat_id) == (sent.message_id, lars)
+    assert {sent.text, edited.text, sent.from_user, sent.reply_markup} == {None}
 
 
 async def test_calls_after_one_another_share_a_connection() -> None:
@@ -153,19 +169,25 @@ async def test_a_connection_that_the_server_has_closed_is_not_used_again() -> No
 
 
 @pytest.mark.parametrize("name", ["Bilaga ärende 23.pdf", "Bilaga (v2) – åäö.docx"])
-async def test_a_file_keeps_its_name_and_every_byte(bot: Bot, lars: int, name: str) -> None:
+async def test_a_file_keeps_its_name_and_every_byte(
+    bot: Bot, telegram: LocalTelegram, lars: int, name: str
+) -> None:
     body = bytes(range(256)) * 10_000
-    sent = await bot.send_document(lars, body, filename=name, caption="Hör till ärende 23")
-    assert sent.document
-    assert (sent.document.file_name, sent.caption) == (name, "Hör till ärende 23")
-    file = await bot.get_file(sent.document.file_id)
+    await bot.send_document(lars, body, filename=name, caption="Hör till ärende 23")
+    message = arrived(telegram, lars)
+    assert message.document
+    assert (message.document.name, message.text) == (name, "Hör till ärende 23")
+    file = await bot.get_file(message.document.id)
     assert await file.download_as_bytearray() == body
 
 
-async def test_a_file_name_cannot_break_out_of_its_field(bot: Bot, lars: int) -> None:
-    sent = await bot.send_document(lars, b"x", filename='a"\r\nContent-Type: text/html\r\n\r\n.pdf')
-    assert sent.document
-    assert sent.document.mime_type != "text/html"
+async def test_a_file_name_cannot_break_out_of_its_field(
+    bot: Bot, telegram: LocalTelegram, lars: int
+) -> None:
+    await bot.send_document(lars, b"x", filename='a"\r\nContent-Type: text/html\r\n\r\n.pdf')
+    document = arrived(telegram, lars).document
+    assert document
+    assert document.mime != "text/html"
 
 
 async def test_an_album_goes_in_one_call(bot: Bot, lars: int) -> None:
