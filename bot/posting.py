@@ -129,18 +129,28 @@ class Poster:
 
     async def _find(self, queued: Queued, shown: Drawn) -> int:
         """The message that an earlier try left; 0 where there is none. Nobody else's is asked about."""
+        hidden = await self._hidden(queued)
         taken = await self.outbox.taken(queued)
-        last, empty = max(taken, default=queued.known), 0 if taken else queued.empty
-        for message in range(queued.known + 1, last + 1 + FARTHEST) if queued.known else ():
+        last = max(taken, default=queued.known - queued.empty)
+        empty = max(queued.known - last, 0)
+        for message in range(queued.known + 1, last + 1 + FARTHEST + hidden) if queued.known else ():
             if message in taken:
                 continue
-            if empty == SEARCHED:
+            if empty >= SEARCHED + hidden:
                 break
             await self.outbox.looking(queued, message, empty, time.time() + LATE)
             if not (why := await self._kept_from(queued, message, shown)):
                 return message
             empty = empty + 1 if message > last and "not found" in why else 0
         return 0
+
+    async def _hidden(self, queued: Queued) -> int:
+        """How many messages there may be before it that we have yet to hear of: people's, and our own.
+
+        Asked before what is taken is read: what is heard of in between is counted twice, and not missed.
+        """
+        told = await self.bot.get_webhook_info()  # of polling too
+        return told.pending_update_count + await self.outbox.under_way(queued)
 
     async def _kept_from(self, queued: Queued, message: int, shown: Drawn) -> str:
         """Why it cannot be edited to what it is; empty where it is it.

@@ -31,7 +31,7 @@ def main() -> int:
     parser.add_argument("--webhook", action="store_true", help="as PostgreSQL has it anyway; else by polling")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--seconds", type=float, default=3_600.0, help="after which no more is sent")
-    parser.add_argument("--keep", type=Path, help="a folder for the database and the logs")
+    parser.add_argument("--keep", type=Path, help="a folder for the database, the logs and the calls")
     asked = parser.parse_args()
     logging.getLogger("bot").addHandler(logging.NullHandler())
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # its processes are ended with it

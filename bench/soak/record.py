@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from random import Random
 
+import msgspec
+
 from bot.local import Event, Sent
 from bot.local.calls import Call
 from bot.local.updates import Update
@@ -90,3 +92,11 @@ class Record:
                 told = str(call.body.get("description", ""))
                 if not any(words in told for words in EXPECTED):
                     self.strange.append(f"{call.method}: {told} ({str(call.params)[:300]})")
+
+
+def written(call: Call) -> bytes:
+    """JSON: when, what, of whom, and the id of the message it became or why it became none."""
+    params = {name: value for name, value in call.params.items() if name != "reply_markup"}
+    result = call.body.get("result")
+    became = result.get("message_id") if isinstance(result, dict) else call.body.get("description")
+    return msgspec.json.encode((call.at, call.method, call.status, params, became), enc_hook=str) + b"\n"

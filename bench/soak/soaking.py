@@ -17,7 +17,7 @@ from bench.soak.again import coming_again
 from bench.soak.evening import Evening
 from bench.soak.pace import Over, Pace
 from bench.soak.promise import Promise
-from bench.soak.record import Record
+from bench.soak.record import Record, written
 from bench.soak.town import Size, Town, build
 from bench.soak.trouble import Trouble
 from bench.soak.verdict import judge
@@ -105,7 +105,7 @@ async def soak(plan: Plan, watch: Callable[[Soak], None]) -> Soak:
         await _bind(town, telegram, database)
         await _live(plan, town, telegram, database, running)
         await _rest(telegram, database, running)
-        _drain(telegram, record)
+        _drain(telegram, running)
         running.seconds = time.monotonic() - running.begun
         pages = replace(settings, webhook=webhook).pages
         running.promises += await judge(record, telegram.world, database, town.secretaries, pages)
@@ -166,14 +166,16 @@ async def _tally(telegram: LocalTelegram, running: Soak, watch: Callable[[Soak],
     """Until cancelled."""
     while True:
         await asyncio.sleep(0.5)
-        _drain(telegram, running.record)
+        _drain(telegram, running)
         running.weigh()
         watch(running)
 
 
-def _drain(telegram: LocalTelegram, record: Record) -> None:
-    """The calls are counted, and let go of."""
-    record.tally(telegram.calls)
+def _drain(telegram: LocalTelegram, running: Soak) -> None:
+    """The calls are counted, written down for who wants to know what came of a promise, and let go of."""
+    running.record.tally(telegram.calls)
+    with (running.plan.folder / "calls.jsonl").open("ab") as kept:
+        kept.writelines(map(written, telegram.calls))
     telegram.calls.clear()
 
 

@@ -148,9 +148,15 @@ class Verdict:
             ):
                 promise.check(
                     expected - lost <= there <= most,
-                    f"{there} messages in {chat}, not {expected} ({lost} calls there were refused)",
+                    f"{there} messages in {chat}, not {expected} ({lost} calls there were refused); "
+                    f"several answers to {self._answered_again(chat)}",
                 )
         return promise
+
+    def _answered_again(self, chat: int) -> list[int]:
+        return [
+            message for (there, message), count in self._record.replies.items() if there == chat and count > 1
+        ]
 
     def _expected(self) -> tuple[Counter[int], Counter[int]]:
         """By chat: messages, and questions that open a reply field."""

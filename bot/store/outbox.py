@@ -93,10 +93,15 @@ class Outbox:
         letter, hung_ = rows[0][:8], rows[0][8:]
         return _queued(letter, lane) if letter[0] is not None else _hung(hung_, lane)
 
+    async def under_way(self, queued: Queued) -> int:
+        """How many other letters may be there that are not known to be."""
+        sql = "SELECT count(*) FROM outbox WHERE tries > 0 AND id <> ?"
+        return int((await self._database.rows(sql, queued.id))[0][0])
+
     async def taken(self, queued: Queued) -> set[int]:
-        """Those after the last that was known when it was tried: it is none of them."""
+        """It is none of these. Among them are such as were found empty, and have been heard of since."""
         sql = "SELECT message FROM taken WHERE box = ? AND message > ?"
-        rows = await self._database.rows(sql, box(queued.letter.spot.chat), queued.known)
+        rows = await self._database.rows(sql, box(queued.letter.spot.chat), queued.known - queued.empty)
         return {message for (message,) in rows}
 
     async def trying(self, queued: Queued, until: float) -> None:

@@ -15,9 +15,11 @@ from telegram.request import HTTPXRequest
 from bot.local import Chat, LocalTelegram, Message, User
 from bot.mail.carrier import Carrier
 from bot.mail.mailer import Mailer
+from bot.poller import row
 from bot.posting import Poster
 from bot.postman import Postman
 from bot.store.database import Database
+from bot.store.inbox import Inbox
 from bot.store.ledger import Ledger
 from bot.store.outbox import Outbox
 from bot.store.shelf import Shelf
@@ -95,6 +97,12 @@ class Office:
         for task in self.postman._lanes._tasks.values():
             task.cancel()
         self.postman.bell.ring()
+
+    async def hear(self) -> None:
+        """Of all that Telegram has to tell, which else nobody asks for here."""
+        updates = self.telegram.world.updates
+        await Inbox(self.database).arrive(row(update.json) for update in updates.pending)
+        updates.forget_all()
 
     def said(self, chat: Chat | None = None) -> list[str]:
         messages = self.telegram.world.messages(chat or self.user.chat)

@@ -135,6 +135,34 @@ async def test_a_lost_message_is_found_where_other_chats_have_had_theirs_since(o
     assert office.edits() < SEARCHED
 
 
+async def test_a_lost_message_is_found_behind_what_telegram_has_yet_to_tell(office: Office) -> None:
+    await office.say("noll")
+    await office.settle()
+    for _ in range(SEARCHED + 5):
+        office.user.says("/hjalp", chat=office.group)
+    office.telegram.faults.add(Fault("sendMessage", drop="after"))
+    await office.say("ett")
+    await office.settle()
+    assert office.said() == ["noll", "ett"]
+
+
+async def test_a_lost_message_is_found_behind_others_that_were_lost_at_once(office: Office) -> None:
+    groups = [office.telegram.world.group(f"grupp {n}", [office.user]) for n in range(SEARCHED + 5)]
+    for group in groups:
+        office.telegram.world.add_bot(group)
+    office.telegram.world.updates.forget_all()
+    await office.say("noll")
+    await office.settle()
+    for group in groups:
+        office.telegram.faults.add(Fault("sendMessage", chat=group, drop="after"))
+        office.telegram.faults.add(Fault("editMessageText", chat=group, nth=1, slow=0.9))
+        await office.say("hej", chat=group)
+    office.telegram.faults.add(Fault("sendMessage", chat=office.user.chat, slow=0.3, drop="after"))
+    await office.say("ett")
+    await office.settle()
+    assert office.said() == ["noll", "ett"]
+
+
 async def test_a_lost_message_is_not_looked_for_among_what_is_known_to_be_others(office: Office) -> None:
     await office.say("noll")
     await office.settle()
@@ -171,6 +199,22 @@ async def test_a_search_that_is_broken_off_again_and_again_comes_to_an_end(offic
     await office.settle(20)
     assert office.said() == ["noll", "ett"]
     assert office.edits() == SEARCHED + 4
+
+
+async def test_a_search_that_has_to_wait_takes_no_place_for_empty_that_it_has_heard_of_since(
+    office: Office,
+) -> None:
+    await office.say("noll")
+    await office.settle()
+    for _ in range(SEARCHED + 1):
+        office.user.says("/hjalp", chat=office.group)
+    office.telegram.faults.add(Fault("sendMessage", drop="after"))
+    flooded = Fault("editMessageText", nth=SEARCHED + 2, refuse=flood(retry_after=1), then=office.hear)
+    office.telegram.faults.add(flooded)
+    await office.say("ett")
+    await office.settle()
+    assert office.said() == ["noll", "ett"]
+    assert flooded in office.telegram.faults.struck
 
 
 async def test_who_is_slower_than_we_wait_for_is_not_told_twice(office: Office) -> None:
