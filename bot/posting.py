@@ -38,6 +38,8 @@ LATE = 2.0  # seconds that a call may be on its way when whoever made it is dead
 SEARCHED = 10  # places in a row where nothing stands: there the chat ends
 FARTHEST = 100  # messages after the last known one: people write there too
 
+Editing = Callable[[int], Awaitable[None]]
+
 
 class Poster:
     def __init__(self, bot: Bot, outbox: Outbox, shelf: Shelf, pages: str) -> None:
@@ -53,8 +55,7 @@ class Poster:
             case Message() | Whisper() | Edit():
                 return await self._post_words(queued, queued.letter)
             case Pictures() as letter:
-                bodies = [await self._shelf.file(sha256) for sha256 in letter.sha256]
-                return await calls.post_pictures(self.bot, letter, bodies)
+                return await self._post_pictures(queued, letter)
             case Answer() | Menu() as letter:
                 await self._show(letter)
                 return 0
@@ -91,8 +92,20 @@ class Poster:
         return draw(face, draft, await self._shelf.board(draft.board), ways, others)
 
     async def _post_message(self, queued: Queued, letter: Message) -> int:
-        shown = Drawn(letter.text, letter.buttons)
-        return await self._once(queued, shown, lambda: calls.post_message(self.bot, letter))
+        return await self._once(
+            queued,
+            lambda message: calls.rewrite(self.bot, letter.spot, message, letter.text, letter.buttons),
+            lambda: calls.post_message(self.bot, letter),
+        )
+
+    async def _post_pictures(self, queued: Queued, letter: Pictures) -> int:
+        """Found again by the caption of the first."""
+        bodies = [await self._shelf.file(sha256) for sha256 in letter.sha256]
+        return await self._once(
+            queued,
+            lambda message: calls.recaption(self.bot, letter, message),
+            lambda: calls.post_pictures(self.bot, letter, bodies),
+        )
 
     async def _whisper(self, queued: Queued, letter: Whisper) -> int:
         """Heard twice by the one it is for, should the process be killed in between, it does no harm."""
@@ -119,15 +132,20 @@ class Poster:
 
     async def _announced(self, queued: Queued, text: str) -> int:
         spot = queued.letter.spot
-        return await self._once(queued, Drawn(text), lambda: calls.announce(self.bot, spot, text))
+        return await self._once(
+            queued,
+            lambda message: calls.rewrite(self.bot, spot, message, text, ()),
+            lambda: calls.announce(self.bot, spot, text),
+        )
 
-    async def _once(self, queued: Queued, shown: Drawn, send: Callable[[], Awaitable[int]]) -> int:
-        if queued.tries and (found := await self._find(queued, shown)):
+    async def _once(self, queued: Queued, edit: Editing, send: Callable[[], Awaitable[int]]) -> int:
+        """`edit`: have the message with that id read as the letter does."""
+        if queued.tries and (found := await self._find(queued, edit)):
             return found
         await self.outbox.trying(queued, time.time() + LATE)
         return await send()
 
-    async def _find(self, queued: Queued, shown: Drawn) -> int:
+    async def _find(self, queued: Queued, edit: Editing) -> int:
         """The message that an earlier try left; 0 where there is none. Nobody else's is asked about."""
         hidden = await self._hidden(queued)
         taken = await self.outbox.taken(queued)
@@ -139,7 +157,7 @@ class Poster:
             if empty >= SEARCHED + hidden:
                 break
             await self.outbox.looking(queued, message, empty, time.time() + LATE)
-            if not (why := await self._kept_from(queued, message, shown)):
+            if not (why := await _kept_from(edit, message)):
                 return message
             empty = empty + 1 if message > last and "not found" in why else 0
         return 0
@@ -152,13 +170,14 @@ class Poster:
         told = await self.bot.get_webhook_info()  # of polling too
         return told.pending_update_count + await self.outbox.under_way(queued)
 
-    async def _kept_from(self, queued: Queued, message: int, shown: Drawn) -> str:
-        """Why it cannot be edited to what it is; empty where it is it.
 
-        Only our own messages can be edited, and after the last known one there is no other of ours.
-        """
-        try:
-            await calls.rewrite(self.bot, queued.letter.spot, message, shown.text, shown.buttons)
-        except BadRequest as error:
-            return "" if "not modified" in error.message else error.message
-        return ""
+async def _kept_from(edit: Editing, message: int) -> str:
+    """Why it cannot be edited to what it is; empty where it is it.
+
+    Only our own messages can be edited, and after the last known one there is no other of ours.
+    """
+    try:
+        await edit(message)
+    except BadRequest as error:
+        return "" if "not modified" in error.message else error.message
+    return ""

@@ -134,6 +134,11 @@ async def post_pictures(bot: Bot, letter: Pictures, bodies: list[bytes]) -> int:
     return posted[0].message_id
 
 
+async def recaption(bot: Bot, letter: Pictures, message: int) -> None:
+    """Put the caption as it is to read below the first of them; a repeat changes nothing."""
+    await bot.edit_message_caption(letter.spot.chat, message, caption=letter.caption or None)
+
+
 async def answer(bot: Bot, letter: Answer) -> None:
     text = plain(letter.text)[:ALERT_LIMIT] or None
     await bot.answer_callback_query(letter.query, text, show_alert=letter.alert)

@@ -133,11 +133,9 @@ async def test_killed_in_the_midst_of_amending_the_documents_are_amended_as_if_i
     assert evening == undisturbed
 
 
-# Around what is new there: the picture of own words (shown twice it does no harm, and could not be told from
-# one shown once), their Bilaga, the questions, and that it is all over.
+# Around what is new there: the picture of own words, their Bilaga, the questions, and that it is all over.
 ANSWERING = (
-    at_call("sendPhoto", "before"),
-    *(at_call("editMessageMedia", drop) for drop in ("before", "after")),
+    *(at_call(method, drop) for method in ("sendPhoto", "editMessageMedia") for drop in ("before", "after")),
     *(at_call(method, "after", nth=2) for method in TALK[:3]),
     at_row("outbox"),
 )

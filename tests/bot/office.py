@@ -36,6 +36,10 @@ from handlers.work import Work
 from tests.people import BOARD, REMISS, seat
 
 LARS: Person = seat("Lars").person
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360000002000001"
+    "e221bc330000000049454e44ae426082"
+)  # a PNG
 
 
 @dataclass

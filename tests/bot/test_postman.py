@@ -16,9 +16,9 @@ from bot.local import Message as Posted
 from bot.posting import SEARCHED
 from bot.store.database import Database
 from bot.store.outbox import Hung, Queued
-from handlers.letters import About, Answer, Document, Edit, Face, Message, Spot, Topic, tap
+from handlers.letters import About, Answer, Document, Edit, Face, Message, Pictures, Spot, Topic, tap
 from handlers.work import Work
-from tests.bot.office import Office, open_office
+from tests.bot.office import PIXEL, Office, open_office
 
 
 @pytest.fixture
@@ -269,6 +269,24 @@ async def test_a_file_arrives_once(office: Office, method: str, drop: Literal["b
     await _send_file(office)
     after = office.telegram.world.messages(office.user.chat)[2:]
     assert [message.document and message.document.bytes for message in after] == [b"%PDF"]
+
+
+@pytest.mark.parametrize("caption", ["", "Så ser den ut"])
+@pytest.mark.parametrize("pages", [1, 3])
+@pytest.mark.parametrize("drop", ["before", "after"])
+async def test_pictures_arrive_once(
+    office: Office, drop: Literal["before", "after"], pages: int, caption: str
+) -> None:
+    await office.say("noll")
+    await office.settle()
+    talk(office, office.user.chat, times=2)
+    office.telegram.faults.add(Fault("sendPhoto" if pages == 1 else "sendMediaGroup", drop=drop))
+    sha256 = hashlib.sha256(PIXEL).hexdigest()
+    shown = Pictures(office.spot, (sha256,) * pages, caption)
+    await office.commit(Work(letters=[shown, Message(office.spot, "ett")], files={sha256: PIXEL}))
+    await office.settle()
+    assert office.said() == ["noll", caption, *[""] * (pages - 1), "ett"]
+    assert office.telegram.faults.struck
 
 
 async def test_a_file_whose_place_was_taken_away_gets_another(office: Office) -> None:

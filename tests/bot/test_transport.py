@@ -15,15 +15,12 @@ from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, T
 
 from bot.local import Fault, LocalTelegram, Message, flood, outage
 from bot.transport import Transport
+from tests.bot.office import PIXEL
 
 TOKEN = "1:hemlig"  # noqa: S105 — opens nothing
 ME = b'{"ok":true,"result":{"id":1,"is_bot":true,"first_name":"Yrka","username":"yrka_bot"}}'
 ANSWER = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s" % (len(ME), ME)
 
-PIXEL = bytes.fromhex(
-    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360000002000001"
-    "e221bc330000000049454e44ae426082"
-)
 KEYBOARD = InlineKeyboardMarkup.from_button(InlineKeyboardButton("Ja", callback_data="ja"))
 
 Talk = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
