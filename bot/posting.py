@@ -151,7 +151,7 @@ class Poster:
         taken = await self.outbox.taken(queued)
         last = max(taken, default=queued.known - queued.empty)
         empty = max(queued.known - last, 0)
-        for message in range(queued.known + 1, last + 1 + FARTHEST + hidden) if queued.known else ():
+        for message in range(queued.known + 1, last + 1 + FARTHEST) if queued.known else ():
             if message in taken:
                 continue
             if empty >= SEARCHED + hidden:

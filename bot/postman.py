@@ -16,12 +16,14 @@ from bot.posting import LATE, Poster
 from bot.store.database import StoreError
 from bot.store.outbox import UNDER_WAY, Hung, Queued
 from bot.store.turns import Turns
+from bot.transport import UnreachableError
 from handlers import outbox as calls
 from handlers.letters import Answer, Document, Mail, Menu, View
 
 log = logging.getLogger(__name__)
 
 LONGEST_SLEEP = 5.0  # seconds; the bell wakes it sooner
+AWAY = 3  # as how many tries each counts while Telegram is away: it is called every fourth second
 PATIENCE = 5  # how often what fails for a reason of our own is tried
 
 
@@ -91,12 +93,12 @@ class Postman:
         measures.posted(queued.letter)
 
     async def _failed(self, queued: Queued, error: TelegramError) -> None:
-        match calls.judge(error, queued.tries):
+        match calls.judge(error, AWAY if isinstance(error, UnreachableError) else queued.tries):
             case None:
                 await self._posted(queued, getattr(queued.letter, "message", queued.message or 0))
             case calls.Later(seconds):
-                # Told to wait, we know that this try sent nothing.
-                tries = queued.tries + (not isinstance(error, RetryAfter))
+                # Told to wait, or with nobody to tell, we know that this try sent nothing.
+                tries = queued.tries + (not isinstance(error, RetryAfter | UnreachableError))
                 await self._outbox.postponed(queued, time.time() + seconds, tries=tries)
                 measures.RETRIES.labels("letter").inc()
             case calls.Lost(_, migrated) if migrated:
@@ -146,7 +148,7 @@ class Postman:
         return drawn.digest
 
     async def _not_drawn(self, hung: Hung, error: TelegramError) -> None:
-        match calls.judge(error, 3):
+        match calls.judge(error, AWAY):
             case None:
                 await self._settled(hung)
             case calls.Later(seconds):

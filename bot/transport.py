@@ -17,10 +17,12 @@ from urllib.request import getproxies, proxy_bypass
 
 import certifi
 from aiohttp import (
+    ClientConnectorError,
     ClientError,
     ClientResponseError,
     ClientSession,
     ClientTimeout,
+    ConnectionTimeoutError,
     DummyCookieJar,
     TCPConnector,
 )
@@ -31,6 +33,10 @@ from telegram.request import BaseRequest, RequestData
 
 CHUNK = 1 << 16  # bytes of an upload that have to get on their way within the write timeout
 FORM = "application/x-www-form-urlencoded"
+
+
+class UnreachableError(NetworkError):
+    """No connection came about: nothing was asked, and nothing can have been done."""
 
 
 class Transport(BaseRequest):
@@ -84,7 +90,10 @@ class Transport(BaseRequest):
         connect_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
         pool_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
-        """The answer's status and body, whatever it says; TimedOut or NetworkError where there is none."""
+        """The answer's status and body, whatever it says.
+
+        Where there is none, UnreachableError or, as long as it may have been done, TimedOut or NetworkError.
+        """
         connect = _given(connect_timeout, self._connect)
         waits = ClientTimeout(
             connect=_sum(_given(pool_timeout, self._pool), connect),
@@ -101,6 +110,8 @@ class Transport(BaseRequest):
                     return await self._send(method, url, body, _headers(kind, len(form)), waits)
                 form = urlencode(fields).encode()
                 return await self._send(method, url, form, _headers(FORM, len(form)), waits)
+        except (ClientConnectorError, ConnectionTimeoutError) as error:
+            raise UnreachableError(_told(error)) from error
         except TimeoutError as error:
             raise TimedOut from error
         except (ClientError, OSError) as error:

@@ -6,8 +6,8 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, replace
 
 from bot.store import codec
-from bot.store.boxes import box, stands
-from bot.store.database import Database, Row, Statement
+from bot.store.boxes import SUPERGROUPS, box, stands
+from bot.store.database import Database, Row, Statement, UnavailableError
 from bot.store.ledger import ANSWERS, hung, marked, moved, put_in, retired
 from handlers.letters import (
     About,
@@ -94,9 +94,11 @@ class Outbox:
         return _queued(letter, lane) if letter[0] is not None else _hung(hung_, lane)
 
     async def under_way(self, queued: Queued) -> int:
-        """How many other letters may be there that are not known to be."""
-        sql = "SELECT count(*) FROM outbox WHERE tries > 0 AND id <> ?"
-        return int((await self._database.rows(sql, queued.id))[0][0])
+        """How many others may be there in its box, and are not known to be: of each chat at most one."""
+        if box(queued.letter.spot.chat):
+            return 0
+        sql = "SELECT count(*) FROM outbox WHERE tries > 0 AND id <> ? AND lane BETWEEN ? AND ?"
+        return int((await self._database.rows(sql, queued.id, SUPERGROUPS, ANSWERS - 1))[0][0])
 
     async def taken(self, queued: Queued) -> set[int]:
         """It is none of these. Among them are such as were found empty, and have been heard of since."""
@@ -108,12 +110,17 @@ class Outbox:
         """Said before it is sent: should the process be killed now, it may be there already.
 
         Or it may come a moment later: nobody looks for it, or goes on to what it could undo, before `until`.
+        UnavailableError where somebody else is at it. A claim that is cut off is free at once, and whoever
+        had it hears of that a moment later: of those who meet then, at most one is let through.
         """
         sql = (
             "UPDATE outbox SET tries = tries + 1, due = ?, empty = 0, "
             "known = (SELECT COALESCE(max(message), 0) FROM taken WHERE box = ?) WHERE id = ?"
         )
         await self._database.write([(sql, (until, box(queued.letter.spot.chat), queued.id))])
+        tries = await self._database.rows("SELECT tries FROM outbox WHERE id = ?", queued.id)
+        if tries != [(queued.tries + 1,)]:
+            raise UnavailableError("somebody else is at it")
 
     async def looking(self, queued: Queued, message: int, empty: int, until: float) -> None:
         """Said before it is looked for at that message: a search that is broken off goes on from there.

@@ -10,7 +10,6 @@ from datetime import UTC, datetime
 
 from telegram import Bot, LinkPreviewOptions
 from telegram.ext import Defaults, ExtBot
-from telegram.request import HTTPXRequest
 
 from bot.local import Chat, LocalTelegram, Message, User
 from bot.mail.carrier import Carrier
@@ -23,6 +22,7 @@ from bot.store.inbox import Inbox
 from bot.store.ledger import Ledger
 from bot.store.outbox import Outbox
 from bot.store.shelf import Shelf
+from bot.transport import Transport
 from drafts import drafting
 from drafts.board_changes import AccountBound, BoardChange, BoardNamed, LinkIssued, RegisterSet
 from drafts.changes import DraftChange
@@ -108,6 +108,13 @@ class Office:
         await Inbox(self.database).arrive(row(update.json) for update in updates.pending)
         updates.forget_all()
 
+    @asynccontextmanager
+    async def offline(self) -> AsyncIterator[None]:
+        """Nobody listens where Telegram was."""
+        await self.telegram.__aexit__(None, None, None)
+        yield
+        await self.telegram.__aenter__()  # it is left by whoever opened the office
+
     def said(self, chat: Chat | None = None) -> list[str]:
         messages = self.telegram.world.messages(chat or self.user.chat)
         return [message.text for message in messages if message.sender.is_bot]
@@ -152,7 +159,7 @@ async def open_office(
 
 @asynccontextmanager
 async def a_bot(telegram: LocalTelegram) -> AsyncIterator[Bot]:
-    request = HTTPXRequest(16, httpx_kwargs={"verify": False}, read_timeout=1)
+    request = Transport(telegram.url, read=1)
     defaults = Defaults(parse_mode="HTML", link_preview_options=LinkPreviewOptions(is_disabled=True))
     async with ExtBot[None](
         telegram.token,

@@ -15,6 +15,7 @@ from bot.local import Chat, Fault, Refused, bad_request, flood, forbidden, outag
 from bot.local import Message as Posted
 from bot.posting import SEARCHED
 from bot.store.database import Database
+from bot.store.ledger import Ledger
 from bot.store.outbox import Hung, Queued
 from handlers.letters import About, Answer, Document, Edit, Face, Message, Pictures, Spot, Topic, tap
 from handlers.work import Work
@@ -260,6 +261,18 @@ async def test_an_edit_that_comes_late_from_one_who_died_undoes_no_later_one(off
     assert office.said() == ["två"]
 
 
+async def test_of_several_who_meet_at_a_letter_at_most_one_sends_it(office: Office) -> None:
+    """As where the claim of a process is cut off, and it has not yet been told."""
+    await office.say("noll")
+    await office.settle()
+    await Ledger(office.database).commit(Work(letters=[Message(office.spot, "ett")]))
+    queued = await office.outbox.next(office.user.id)
+    assert isinstance(queued, Queued)
+    await asyncio.gather(*(office.postman._post(queued) for _ in range(4)), return_exceptions=True)
+    await office.settle()
+    assert office.said() == ["noll", "ett"]
+
+
 @pytest.mark.parametrize("method", ["sendMessage", "editMessageMedia"])
 @pytest.mark.parametrize("drop", ["before", "after"])
 async def test_a_file_arrives_once(office: Office, method: str, drop: Literal["before", "after"]) -> None:
@@ -314,6 +327,23 @@ async def test_an_outage_is_waited_out(office: Office) -> None:
     await office.say("ett")
     await office.settle()
     assert office.said() == ["ett"]
+
+
+async def test_where_no_connection_came_about_nothing_is_looked_for(office: Office) -> None:
+    await office.say("noll")
+    await office.settle()
+    async with office.offline():
+        await office.say("ett")
+        while not await _is_put_off(office):  # noqa: ASYNC110 — the postman puts it off
+            await asyncio.sleep(0.002)
+    await office.settle()
+    assert office.said() == ["noll", "ett"]
+    assert office.edits() == 0
+
+
+async def _is_put_off(office: Office) -> bool:
+    waiting = await office.outbox.next(office.user.id)
+    return isinstance(waiting, Queued) and waiting.tries == 0 and waiting.due > time.time()
 
 
 async def test_answers_to_taps_wait_for_nobody(office: Office) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.store import codec
-from bot.store.database import Database, Row
+from bot.store.database import Database, Row, UnavailableError
 from bot.store.inbox import Arrived, Inbox
 from bot.store.ledger import Ledger, RacedError
 from bot.store.outbox import Outbox, Queued
@@ -174,6 +174,19 @@ async def test_a_letter_waits_as_it_was_written(database: Database, letter: Lett
     assert isinstance(queued, Queued)
     assert queued.letter == letter
     assert (queued.message, queued.tries, queued.due) == (None, 0, 0)
+
+
+async def test_who_comes_late_to_a_letter_is_not_let_through(database: Database) -> None:
+    await Ledger(database).commit(Work(letters=[Message(SPOT, "ett")]))
+    outbox = Outbox(database)
+    queued = await outbox.next(SPOT.chat)
+    assert isinstance(queued, Queued)
+    await outbox.trying(queued, 0)
+    with pytest.raises(UnavailableError):
+        await outbox.trying(queued, 0)
+    await outbox.posted(queued, 5)
+    with pytest.raises(UnavailableError):
+        await outbox.trying(queued, 0)
 
 
 def test_what_is_about_a_message_is_read_as_it_was_written() -> None:
