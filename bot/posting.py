@@ -147,11 +147,13 @@ class Poster:
 
     async def _find(self, queued: Queued, edit: Editing) -> int:
         """The message that an earlier try left; 0 where there is none. Nobody else's is asked about."""
+        if not queued.known:
+            return 0
         hidden = await self._hidden(queued)
         taken = await self.outbox.taken(queued)
         last = max(taken, default=queued.known - queued.empty)
         empty = max(queued.known - last, 0)
-        for message in range(queued.known + 1, last + 1 + FARTHEST) if queued.known else ():
+        for message in range(queued.known + 1, last + 1 + FARTHEST):
             if message in taken:
                 continue
             if empty >= SEARCHED + hidden:

@@ -23,7 +23,7 @@ from handlers.letters import Answer, Document, Mail, Menu, View
 log = logging.getLogger(__name__)
 
 LONGEST_SLEEP = 5.0  # seconds; the bell wakes it sooner
-AWAY = 3  # as how many tries each counts while Telegram is away: it is called every fourth second
+UNCOUNTED = 3  # as how many tries each stands where they are not counted: four seconds until the next
 PATIENCE = 5  # how often what fails for a reason of our own is tried
 
 
@@ -93,7 +93,7 @@ class Postman:
         measures.posted(queued.letter)
 
     async def _failed(self, queued: Queued, error: TelegramError) -> None:
-        match calls.judge(error, AWAY if isinstance(error, UnreachableError) else queued.tries):
+        match calls.judge(error, UNCOUNTED if isinstance(error, UnreachableError) else queued.tries):
             case None:
                 await self._posted(queued, getattr(queued.letter, "message", queued.message or 0))
             case calls.Later(seconds):
@@ -148,7 +148,7 @@ class Postman:
         return drawn.digest
 
     async def _not_drawn(self, hung: Hung, error: TelegramError) -> None:
-        match calls.judge(error, AWAY):
+        match calls.judge(error, UNCOUNTED):
             case None:
                 await self._settled(hung)
             case calls.Later(seconds):

@@ -140,6 +140,7 @@ class Verdict:
         """
         promise = Promise("every message of the bot's is in its group, once")
         posted, asked = self._expected()
+        again = self._answered_again()
         for chat in (chat for chat in posted | asked if chat < PRIVATE):
             lost = self._record.forbidden[chat]
             for expected, there, most in (
@@ -149,14 +150,17 @@ class Verdict:
                 promise.check(
                     expected - lost <= there <= most,
                     f"{there} messages in {chat}, not {expected} ({lost} calls there were refused); "
-                    f"several answers to {self._answered_again(chat)}",
+                    f"several answers to {again[chat]}",
                 )
         return promise
 
-    def _answered_again(self, chat: int) -> list[int]:
-        return [
-            message for (there, message), count in self._record.replies.items() if there == chat and count > 1
-        ]
+    def _answered_again(self) -> dict[int, list[int]]:
+        """By chat: the messages that have several answers."""
+        again: dict[int, list[int]] = defaultdict(list)
+        for (chat, message), count in self._record.replies.items():
+            if count > 1:
+                again[chat].append(message)
+        return again
 
     def _expected(self) -> tuple[Counter[int], Counter[int]]:
         """By chat: messages, and questions that open a reply field."""
